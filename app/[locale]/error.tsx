@@ -1,0 +1,26 @@
+'use client'
+import { useParams } from 'next/navigation'
+import en from '../_words/en.json'
+import es from '../_words/es.json'
+import styles from './error.module.css'
+
+/** What a page shows when it fails: what happened, that the assignment is kept in the address, and two ways on. */
+export default function Failure({ error, reset }: { error: Error; reset: () => void }) {
+  const { locale } = useParams<{ locale: string }>()
+  const words = locale === 'es' ? es.error : en.error
+  return (
+    <main className={styles.failure} role="alert">
+      <h1>{words.title}</h1>
+      <p className={styles.what}>{error.message}</p>
+      <p>{words.stale}</p>
+      <p className={styles.ways}>
+        <button type="button" className="button solid" onClick={reset}>
+          {words.again}
+        </button>
+        <a className="button" href={`/${locale === 'es' ? 'es' : 'en'}`}>
+          {words.reset}
+        </a>
+      </p>
+    </main>
+  )
+}

@@ -1,0 +1,130 @@
+'use client'
+import { type ReactNode, useState } from 'react'
+import { Menu } from '../_ui/menu'
+import styles from './chart-frame.module.css'
+import { type Caption, Picture } from './picture'
+import { saveCsv, savePng, saveSvg } from './save'
+
+export interface Table {
+  head: readonly string[]
+  rows: readonly (readonly (string | number)[])[]
+}
+
+/** What a chart hands over when it is saved or shown as a table; asked for only then. */
+export interface Sheet {
+  caption: Caption
+  table: Table
+  /** The chart at a fixed size, for a picture that stands alone. */
+  drawing: { width: number; height: number; content: ReactNode }
+}
+
+export interface FrameWords {
+  actions: string
+  png: string
+  svg: string
+  csv: string
+  asTable: string
+  asChart: string
+  failed: string
+}
+
+/**
+ * Frame of every chart: one sentence for who cannot see it, a table behind it, and its files. `menu`
+ * receives the button of its actions, so that a panel can put it beside its own title.
+ */
+export function ChartFrame(props: {
+  description: string
+  words: FrameWords
+  sheet: () => Sheet
+  children: (menu: ReactNode) => ReactNode
+  /** The title row, kept on screen when the table replaces the chart. */
+  titled?: (menu: ReactNode) => ReactNode
+}) {
+  const { description, words, sheet, children, titled } = props
+  const [asTable, setAsTable] = useState(false)
+  const [failed, setFailed] = useState(false)
+  const save = (write: (sheet: Sheet, name: string) => Promise<void>) => () => {
+    const made = sheet()
+    setFailed(false)
+    write(made, `encrucijada ${made.caption.title}`).catch(() => setFailed(true))
+  }
+  const picture = ({ caption, drawing }: Sheet) => (
+    <Picture caption={caption} width={drawing.width} height={drawing.height}>
+      {drawing.content}
+    </Picture>
+  )
+  const menu = (
+    <Menu
+      label={words.actions}
+      trigger={<Dots />}
+      actions={[
+        { label: words.png, act: save((s, name) => savePng(picture(s), name)) },
+        { label: words.svg, act: save((s, name) => saveSvg(picture(s), name)) },
+        { label: words.csv, act: save((s, name) => saveCsv(rowsWithCaption(s), name)) },
+        { label: asTable ? words.asChart : words.asTable, act: () => setAsTable(!asTable) },
+      ]}
+    />
+  )
+  return (
+    <figure aria-label={description} className={styles.frame}>
+      {asTable ? (
+        <>
+          {titled?.(menu)}
+          {!titled && <div className={styles.bar}>{menu}</div>}
+          <DataTable table={sheet().table} label={description} />
+        </>
+      ) : (
+        children(menu)
+      )}
+      {failed && (
+        <p role="alert" className={styles.failed}>
+          {words.failed}
+        </p>
+      )}
+    </figure>
+  )
+}
+
+/** The rows of a chart as text, under a caption only hearing readers need. */
+function DataTable({ table, label }: { table: Table; label: string }) {
+  return (
+    <div className={styles.scroll} tabIndex={0} role="region" aria-label={label}>
+      <table className={styles.table}>
+        <caption className="hidden">{label}</caption>
+        <thead>
+          <tr>
+            {table.head.map((cell) => (
+              <th key={cell} scope="col">
+                {cell}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map(([first, ...cells]) => (
+            <tr key={String(first)}>
+              <th scope="row">{first}</th>
+              {cells.map((cell, i) => (
+                <td key={table.head[i + 1]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function rowsWithCaption({ caption, table }: Sheet) {
+  return [table.head, ...table.rows, [], [caption.title], [caption.subtitle], [caption.assumptions], [caption.source]]
+}
+
+function Dots() {
+  return (
+    <svg width={14} height={14} viewBox="-7 -7 14 14" aria-hidden>
+      {[-5, 0, 5].map((x) => (
+        <circle key={x} cx={x} r={1.5} fill="currentColor" />
+      ))}
+    </svg>
+  )
+}

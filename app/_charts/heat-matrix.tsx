@@ -1,0 +1,50 @@
+import styles from './heat-matrix.module.css'
+
+/** Widest shift of the scale, in points; beyond it the fill stays as it is. */
+const widest = 24
+
+/** Fill of a cell: plain under 1.5 points, else vermilion or teal in proportion, never so dark that ink fails on it. */
+export function heatFill(points: number): string {
+  if (Math.abs(points) < 1.5) return 'var(--paper-2)'
+  const share = Math.min(1, Math.abs(points) / widest)
+  return `color-mix(in oklab, var(${points > 0 ? '--up' : '--down'}) calc(var(--heat-max) * ${(0.14 + 0.86 * share).toFixed(3)} * 1%), var(--paper-2))`
+}
+
+/** Mean shift in points by group and year, a number in every cell. */
+export function HeatMatrix(props: {
+  corner: string
+  years: readonly number[]
+  chosen: number
+  rows: readonly { label: string; points: readonly number[]; texts: readonly string[] }[]
+}) {
+  return (
+    <table className={styles.matrix}>
+      <thead>
+        <tr>
+          <th scope="col">{props.corner}</th>
+          {props.years.map((year) => (
+            <th key={year} scope="col" data-chosen={year === props.chosen || undefined}>
+              {year}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map(({ label, points, texts }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            {points.map((value, i) => (
+              <td
+                key={props.years[i]}
+                style={{ background: heatFill(value) }}
+                data-chosen={props.years[i] === props.chosen || undefined}
+              >
+                {texts[i]}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

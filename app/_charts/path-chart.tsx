@@ -1,0 +1,101 @@
+import { Scale, Shape } from '@visx/visx'
+import { place } from '../../lib/chart/place'
+import type { Series } from '../../lib/chart/series'
+
+/**
+ * One variable by year: 90 and 50 % bands, the ink line of the central path, the reference held flat
+ * and dashed, hollow ring at the first year and filled dot at the last. The plot stretches to any width;
+ * years and the reference are named, the value stands beside it.
+ */
+export function PathChart(props: {
+  series: Series
+  height: number
+  year: number
+  reference: string
+  fontSize?: number
+}) {
+  const { series, height, year, reference, fontSize = 11 } = props
+  const [first, last] = [series.years[0] ?? 0, series.years.at(-1) ?? 1]
+  const [top, bottom] = [12, height - fontSize - 6]
+  const y = Scale.scaleLinear({ domain: [...series.extent], range: [bottom, top], nice: 3 })
+  const x = Scale.scaleLinear({ domain: [first, last], range: [0, last - first] })
+  const placed = place(
+    series,
+    (at) => x(at),
+    (value) => y(value),
+  )
+  const end = placed.line.at(-1)?.y ?? bottom
+  const along = (at: number) => `${((at - first) / (last - first)) * 100}%`
+  const label = labelPlace(placed.reference, end, fontSize, bottom, series.reference === 0)
+  return (
+    <svg width="100%" height={height} aria-hidden>
+      <svg width="100%" height={height} viewBox={`0 0 ${last - first} ${height}`} preserveAspectRatio="none">
+        {placed.bands && (
+          <>
+            <Shape.Area data={placed.bands} x={(d) => d.x} y0={(d) => d.low} y1={(d) => d.high} fill="var(--fan-90)" />
+            <Shape.Area
+              data={placed.bands}
+              x={(d) => d.x}
+              y0={(d) => d.innerLow}
+              y1={(d) => d.innerHigh}
+              fill="var(--fan-50)"
+            />
+          </>
+        )}
+        <path d={`M0,${bottom + 0.5}H${last - first}`} stroke="var(--hair-2)" vectorEffect="non-scaling-stroke" />
+        {series.years.map((at) => (
+          <path
+            key={at}
+            d={`M${at - first},${bottom}v${at === first || at === last ? 5 : 3}`}
+            stroke="var(--hair-2)"
+            vectorEffect="non-scaling-stroke"
+          />
+        ))}
+        <path d={`M${year - first},${top - 4}V${bottom}`} stroke="var(--hair-2)" vectorEffect="non-scaling-stroke" />
+        <path
+          d={`M0,${placed.reference}H${last - first}`}
+          stroke="var(--base)"
+          strokeWidth={1.4}
+          strokeDasharray="4 3"
+          vectorEffect="non-scaling-stroke"
+        />
+        <Shape.LinePath
+          data={placed.line}
+          x={(d) => d.x}
+          y={(d) => d.y}
+          className="mark"
+          stroke="var(--ink)"
+          strokeWidth={2.2}
+          strokeLinejoin="round"
+          vectorEffect="non-scaling-stroke"
+          fill="none"
+        />
+      </svg>
+      <circle cx={0} cy={placed.reference} r={3.4} fill="var(--paper)" stroke="var(--base)" strokeWidth={1.5} />
+      <circle className="mark" cx="100%" cy={end} r={3.8} fill="var(--ink)" />
+      <text x={0} y={height - 2} fontSize={fontSize} style={{ fill: 'var(--ink-3)' }}>
+        {first}
+      </text>
+      <text x={along(last)} y={height - 2} fontSize={fontSize} textAnchor="middle" style={{ fill: 'var(--ink-3)' }}>
+        {last}
+      </text>
+      <text
+        x={label.right ? '92%' : 7}
+        y={label.y}
+        fontSize={fontSize}
+        textAnchor={label.right ? 'end' : 'start'}
+        style={{ fill: 'var(--base-ink)' }}
+      >
+        {reference}
+      </text>
+    </svg>
+  )
+}
+
+/** The side the line leaves free: above the reference when the line falls, below when it rises; at the right end when the reference is zero. */
+function labelPlace(reference: number, end: number, size: number, bottom: number, zero: boolean) {
+  const rises = end < reference - 0.5
+  if (zero) return { right: true, y: reference - 5 }
+  const below = reference + size + 1
+  return rises && below < bottom ? { right: false, y: below } : { right: false, y: reference - 5 }
+}

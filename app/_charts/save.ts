@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+
+export type FileKind = 'png' | 'svg' | 'csv'
+
+/** Save a picture (an <svg> element) as a vector file, its colours resolved from the theme on screen. */
+export async function saveSvg(picture: ReactNode, name: string) {
+  const { text } = await drawn(picture)
+  download(new Blob([text], { type: 'image/svg+xml' }), `${name}.svg`)
+}
+
+/** Save a picture as PNG at twice its size, with the page's own fonts inside. */
+export async function savePng(picture: ReactNode, name: string) {
+  const { text, width, height } = await drawn(picture)
+  const image = new Image()
+  const fonts = await fontFaces()
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text.replace('>', `><style>${fonts}</style>`))}`
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = width * 2
+  canvas.height = height * 2
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+  if (!blob) throw new Error('The browser could not draw the picture: save it as SVG instead.')
+  download(blob, `${name}.png`)
+}
+
+/** Save rows as CSV (RFC 4180, with a byte-order mark for spreadsheets); cells that could run are made harmless. */
+export async function saveCsv(rows: readonly (readonly (string | number)[])[], name: string) {
+  const { unparse } = await import('papaparse')
+  const text = unparse(rows as (string | number)[][], { escapeFormulae: true })
+  download(new Blob([`\uFEFF${text}\r\n`], { type: 'text/csv' }), `${name}.csv`)
+}
+
+async function drawn(picture: ReactNode) {
+  const [{ createRoot }, { flushSync }] = await Promise.all([import('react-dom/client'), import('react-dom')])
+  const host = document.createElement('div')
+  const root = createRoot(host)
+  flushSync(() => root.render(picture))
+  const svg = host.querySelector('svg')
+  const text = svg ? resolved(new XMLSerializer().serializeToString(svg)) : ''
+  const [width, height] = [Number(svg?.getAttribute('width')), Number(svg?.getAttribute('height'))]
+  root.unmount()
+  return { text, width, height }
+}
+
+/** Replace every token by its value, so that the file looks the same anywhere. */
+function resolved(text: string): string {
+  const style = getComputedStyle(document.documentElement)
+  return text.replace(/var\((--[a-z0-9-]+)\)/g, (_, token: string) => style.getPropertyValue(token).trim())
+}
+
+/** The page's font faces with their files inside, under the names that pictures use. */
+async function fontFaces(): Promise<string> {
+  const named: Record<string, string> = { '--font-sans': 'IBM Plex Sans', '--font-serif': 'Source Serif 4' }
+  const style = getComputedStyle(document.documentElement)
+  const faces = [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSFontFaceRule)
+  const made = Object.entries(named).map(async ([token, family]) => {
+    const own = style.getPropertyValue(token).split(',')[0]?.trim().replaceAll(/['"]/g, '')
+    const face = faces.find((rule) => rule.style.getPropertyValue('font-family').replaceAll(/['"]/g, '') === own)
+    const file = /url\("?([^")]+)"?\)/.exec(face?.style.getPropertyValue('src') ?? '')?.[1]
+    if (!file) return ''
+    const bytes = await (await fetch(new URL(file, face?.parentStyleSheet?.href ?? location.href))).blob()
+    return `@font-face{font-family:'${family}';font-weight:100 900;src:url(${await dataUrl(bytes)}) format('woff2')}`
+  })
+  return (await Promise.all(made)).join('')
+}
+
+function dataUrl(blob: Blob): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result))
+    reader.onerror = () => reject(reader.error ?? new Error('A font file could not be read.'))
+    reader.readAsDataURL(blob)
+  })
+}
+
+function download(blob: Blob, name: string) {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(blob)
+  link.download = name.replace(/[^\p{L}\p{N}._-]+/gu, '-')
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+}

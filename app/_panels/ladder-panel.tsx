@@ -1,0 +1,264 @@
+'use client'
+import { useAtomValue, useSetAtom, useStore } from 'jotai'
+import { useTranslations } from 'use-intl'
+import { formatPercent, formatSigned, probabilityWord, wholePoints } from '../../lib/format'
+import type { RiskOrOpportunity } from '../../lib/pack/schema'
+import { views } from '../../lib/scenario/codec'
+import { ChartFrame, type Sheet } from '../_charts/chart-frame'
+import { LadderGround, LadderTrack, ladderEdges, toneOf, wordedBands } from '../_charts/ladder'
+import { type DrawnRow, LadderDrawing } from '../_charts/ladder-drawing'
+import { Triangle } from '../_charts/mark'
+import { openAtom, rankedAtoms, type Row, summaryAtom, variableAtomsAtom, viewAtom, yearAtom } from '../_state/atoms'
+import { modelAtom, screenAtom } from '../_state/url'
+import { useRow, useText } from '../_state/workspace'
+import { Radios } from '../_ui/radios'
+import styles from './ladder-panel.module.css'
+import { useCaption, useFrameWords } from '../_parts/use-caption'
+
+/** The ladder of risks or opportunities by sector, the tabs of the main column, and the year. */
+export function LadderPanel() {
+  const view = useAtomValue(viewAtom)
+  return (
+    <section className={styles.panel}>
+      <div className={styles.controls}>
+        <ViewTabs />
+        <YearControl />
+      </div>
+      {(view === 'risks' || view === 'opportunities') && <Ladder kind={view === 'risks' ? 'risk' : 'opportunity'} />}
+    </section>
+  )
+}
+
+function ViewTabs() {
+  const t = useTranslations('view')
+  const view = useAtomValue(viewAtom)
+  const setScreen = useSetAtom(screenAtom)
+  return (
+    <Radios
+      label={t('label')}
+      value={view}
+      choices={views.map((id) => ({ id, label: t(id) }))}
+      onChoose={(id) => setScreen({ view: views.find((v) => v === id) ?? views[0] })}
+      className={styles.tabs}
+      itemClassName={styles.tab}
+    />
+  )
+}
+
+/** The year that the ladder and the figures show: a list, and a step to either side. */
+function YearControl() {
+  const t = useTranslations('year')
+  const year = useAtomValue(yearAtom)
+  const years = useAtomValue(modelAtom).years.slice(1)
+  const setScreen = useSetAtom(screenAtom)
+  const step = (by: number, label: string, sign: string) => (
+    <button
+      type="button"
+      aria-label={label}
+      disabled={!years.includes(year + by)}
+      onClick={() => setScreen({ year: year + by })}
+    >
+      {sign}
+    </button>
+  )
+  return (
+    <div className={styles.year}>
+      {step(-1, t('earlier'), '‹')}
+      <select
+        aria-label={t('label')}
+        value={year}
+        onChange={(event) => setScreen({ year: Number(event.target.value) })}
+      >
+        {years.map((y) => (
+          <option key={y}>{y}</option>
+        ))}
+      </select>
+      {step(1, t('later'), '›')}
+    </div>
+  )
+}
+
+function Ladder({ kind }: { kind: RiskOrOpportunity['kind'] }) {
+  const t = useTranslations('ladder')
+  const year = useAtomValue(yearAtom)
+  const { text } = useText()
+  const { pack } = useAtomValue(modelAtom)
+  const groups = useAtomValue(rankedAtoms[kind])
+  const title = kind === 'risk' ? t('risks') : t('opportunities')
+  const sheet = useLadderSheet(kind, title)
+  return (
+    <ChartFrame
+      description={useDescription(kind)}
+      words={useFrameWords(title)}
+      sheet={sheet}
+      titled={(menu) => <Head title={title} menu={menu} />}
+    >
+      {(menu) => (
+        <>
+          <Head title={title} menu={menu} />
+          <div className={styles.ladder}>
+            <Axis label={kind === 'risk' ? t('adverse', { year }) : t('favourable', { year })} />
+            <div className={styles.ground} aria-hidden>
+              <LadderGround height="100%" />
+            </div>
+            {groups.map(({ group, ids }) => {
+              const label = text(pack.meta.groups.find((g) => g.id === group)!.label)
+              return (
+                <section key={group} className={styles.group} aria-label={label}>
+                  <h3>{label}</h3>
+                  <ol>
+                    {ids.map((id) => (
+                      <li key={id}>
+                        <LadderRow id={id} />
+                      </li>
+                    ))}
+                  </ol>
+                </section>
+              )
+            })}
+          </div>
+        </>
+      )}
+    </ChartFrame>
+  )
+}
+
+function Head({ title, menu }: { title: string; menu: React.ReactNode }) {
+  const t = useTranslations('ladder')
+  return (
+    <div className={styles.head}>
+      <h2>{title}</h2>
+      <span>{t('bar')}</span>
+      {menu}
+    </div>
+  )
+}
+
+/** Words and edges of the probability scale, pinned above the rows. */
+function Axis({ label }: { label: string }) {
+  const t = useTranslations('ladder')
+  const word = useTranslations('word')
+  const year = useAtomValue(yearAtom)
+  return (
+    <div className={styles.axis} aria-hidden>
+      <span className={styles.what}>{label}</span>
+      <div className={styles.scale}>
+        {wordedBands.map(({ word: id, from, to }) => (
+          <span key={id} className={styles.word} style={{ left: `${50 * (from + to)}%` }}>
+            {word(id)}
+          </span>
+        ))}
+        {ladderEdges.map((edge, i) => (
+          <span key={edge} className={styles.edge} style={{ left: `${100 * edge}%` }}>
+            {100 * edge}
+            {i === 0 && '%'}
+          </span>
+        ))}
+      </div>
+      <span className={styles.percent}>{year}</span>
+      <span className={styles.shift}>{t('points')}</span>
+    </div>
+  )
+}
+
+/** One event: name, marks, percentage and signed points; the whole row opens its explanation. */
+function LadderRow({ id }: { id: string }) {
+  const { text } = useText()
+  const { pack } = useAtomValue(modelAtom)
+  const variable = pack.variables.find((v) => v.id === id)!
+  const row = useRow(id)
+  const open = useAtomValue(openAtom) === id
+  const setScreen = useSetAtom(screenAtom)
+  const spoken = useSpoken()
+  const coloured = variable.kind === 'risk'
+  const points = wholePoints(row.baseline, row.value)
+  const tone = toneOf(points, coloured)
+  const notable = toneOf(points) !== 'hold'
+  return (
+    <button
+      type="button"
+      className={styles.row}
+      data-open={open || undefined}
+      data-notable={notable || undefined}
+      aria-expanded={open}
+      aria-label={spoken(text(variable.label), row)}
+      onClick={() => setScreen({ open: open ? null : id })}
+      data-variable={id}
+    >
+      <span className={styles.label}>{text(variable.label)}</span>
+      <span className={styles.track}>
+        <LadderTrack {...row} height={24} coloured={coloured} />
+      </span>
+      <span className={styles.percent}>{formatPercent(row.value)}</span>
+      <span className={`${styles.shift} ${coloured ? tone : ''}`}>
+        {notable && <Triangle up={points > 0} tone={coloured ? `var(--${tone})` : 'var(--ink-2)'} size={7} />}
+        {formatSigned(points, 0, 'en')}
+      </span>
+    </button>
+  )
+}
+
+/** The full spoken text of a row: percent, word, shift, interval. */
+function useSpoken(): (name: string, row: Row) => string {
+  const t = useTranslations('ladder')
+  const word = useTranslations('word')
+  return (name, { baseline, value, interval }) => {
+    const points = wholePoints(baseline, value)
+    const direction = points > 0 ? 'up' : points < 0 ? 'down' : 'same'
+    return t('row', {
+      name,
+      percent: formatPercent(value),
+      word: word(probabilityWord(value) ?? 'none'),
+      shift: t(direction, { points: Math.abs(points), baseline: formatPercent(baseline) }),
+      interval: interval
+        ? t('interval', { low: formatPercent(interval.low), high: formatPercent(interval.high) })
+        : t('computing'),
+    })
+  }
+}
+
+function useDescription(kind: RiskOrOpportunity['kind']): string {
+  const t = useTranslations('ladder')
+  const year = useAtomValue(yearAtom)
+  const groups = useAtomValue(rankedAtoms[kind])
+  const { likely, rise, fall } = useAtomValue(summaryAtom)
+  const n = groups.reduce((sum, { ids }) => sum + ids.length, 0)
+  return kind === 'risk' ? t('description', { n, year, likely, rise, fall }) : t('favourable', { year })
+}
+
+/** The ladder as a file: drawn and tabled from what the rows show at that moment. */
+function useLadderSheet(kind: RiskOrOpportunity['kind'], title: string): () => Sheet {
+  const t = useTranslations('ladder')
+  const word = useTranslations('word')
+  const { text } = useText()
+  const store = useStore()
+  const caption = useCaption()
+  return () => {
+    const { pack } = store.get(modelAtom)
+    const year = store.get(yearAtom)
+    const atoms = store.get(variableAtomsAtom)
+    const groups = store.get(rankedAtoms[kind]).map(({ group, ids }) => ({
+      label: text(pack.meta.groups.find((g) => g.id === group)!.label),
+      rows: ids.map((id): DrawnRow => ({
+        label: text(pack.variables.find((v) => v.id === id)!.label),
+        ...store.get(atoms.get(id)!.row),
+      })),
+    }))
+    const words = wordedBands.map(({ word: id, from, to }) => ({ text: word(id), at: (from + to) / 2 }))
+    const rows = groups.flatMap((group) => group.rows)
+    const percents = ({ baseline, value, interval }: Row) =>
+      [baseline, value, interval?.low, interval?.high].map((p) => (p === undefined ? '' : formatPercent(p)))
+    return {
+      caption: caption(title, kind === 'risk' ? t('adverse', { year }) : t('favourable', { year })),
+      table: {
+        head: [t('event'), t('baseline'), String(year), t('low'), t('high'), t('shift')],
+        rows: rows.map((row) => [
+          row.label,
+          ...percents(row),
+          formatSigned(wholePoints(row.baseline, row.value), 0, 'en'),
+        ]),
+      },
+      drawing: LadderDrawing({ groups, words, coloured: kind === 'risk', year, points: t('points') }),
+    }
+  }
+}

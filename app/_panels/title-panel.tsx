@@ -1,0 +1,59 @@
+'use client'
+import { useAtomValue } from 'jotai'
+import { useTranslations } from 'use-intl'
+import { differing, scenarioOf } from '../../lib/scenario/assignment'
+import { titleOf } from '../../lib/scenario/title'
+import { assignmentAtom } from '../_state/atoms'
+import { modelAtom, redo, undo } from '../_state/url'
+import { useText } from '../_state/workspace'
+import { Bubble } from '../_ui/bubble'
+import styles from './title-panel.module.css'
+
+/** What the screen is called, the story behind it, and the date of the evidence. */
+export function TitlePanel() {
+  const t = useTranslations('title')
+  const { text } = useText()
+  const model = useAtomValue(modelAtom)
+  const assignment = useAtomValue(assignmentAtom)
+  const changes = differing(model, model.baseline, assignment).length
+  const name = useTitle()
+  const found = scenarioOf(model, assignment)
+  return (
+    <div className={styles.title}>
+      <h1>{name}</h1>
+      {found && (
+        <Bubble wide label={text(found.scenario.label)} trigger={<button className="link">{t('story')}</button>}>
+          <p>{text(found.scenario.story)}</p>
+        </Bubble>
+      )}
+      <span className={styles.history}>
+        <button type="button" className="link" onClick={undo} title="u">
+          {t('undo')}
+        </button>
+        <button type="button" className="link" onClick={redo} title="shift+u">
+          {t('redo')}
+        </button>
+      </span>
+      <span className={styles.date}>{text(model.pack.meta.evidenceDate)}</span>
+      {changes === 0 && <p className={styles.first}>{t('firstVisit')}</p>}
+    </div>
+  )
+}
+
+/** The name of the screen in words: scenario, headline phrases and further changes, or the baseline. */
+function useTitle(): string {
+  const t = useTranslations('title')
+  const { text } = useText()
+  const model = useAtomValue(modelAtom)
+  const assignment = useAtomValue(assignmentAtom)
+  const { scenario, phrases, more } = titleOf(model, assignment)
+  if (scenario) {
+    const part = scenarioOf(model, assignment)?.part
+    return part === 'headline' && scenario.secondary.length > 0
+      ? t('headlineOnly', { name: text(scenario.label) })
+      : text(scenario.label)
+  }
+  if (phrases.length === 0 && more === 0) return text(model.pack.meta.baselineLabel)
+  if (phrases.length === 0) return t('changes', { n: more })
+  return [...phrases.map(text), ...(more > 0 ? [t('more', { n: more })] : [])].join(', ')
+}

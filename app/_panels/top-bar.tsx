@@ -1,0 +1,85 @@
+'use client'
+import { useAtomValue } from 'jotai'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { locales } from '../../lib/format'
+import { Logo } from '../_charts/mark'
+import { queryAtom } from '../_state/url'
+import { useText } from '../_state/workspace'
+import { Bubble } from '../_ui/bubble'
+import { ThemeButton } from '../_ui/theme-button'
+import styles from './top-bar.module.css'
+
+/** Product, pages, language, theme, and the link to this screen. */
+export function TopBar() {
+  const t = useTranslations('top')
+  const { locale } = useText()
+  const query = useAtomValue(queryAtom)
+  const search = query && `?${query}`
+  return (
+    <header className={styles.top}>
+      <a href={`/${locale}`} className={styles.brand} aria-label={t('home')}>
+        <Logo />
+        Encrucijada
+      </a>
+      <nav aria-label={t('pages')} className={styles.tabs}>
+        <a href={`/${locale}${search}`} aria-current="page">
+          {t('explore')}
+        </a>
+      </nav>
+      <div className={styles.tools}>
+        <nav aria-label={t('language')} className={styles.languages}>
+          {locales.map((other) => (
+            <a
+              key={other}
+              href={`/${other}${search}`}
+              hrefLang={other}
+              lang={other}
+              aria-current={other === locale ? 'true' : undefined}
+            >
+              {other.toUpperCase()}
+            </a>
+          ))}
+        </nav>
+        <ThemeButton
+          paper={t('paper')}
+          projector={t('projector')}
+          paperLabel={t('theme', { theme: t('paper').toLowerCase() })}
+          projectorLabel={t('theme', { theme: t('projector').toLowerCase() })}
+        />
+        <ShareButton search={search} />
+      </div>
+      <noscript>
+        <p className={styles.noscript}>{t('noscript')}</p>
+      </noscript>
+    </header>
+  )
+}
+
+/** Copies the address of this very screen; where the browser forbids it, shows it to be copied by hand. */
+function ShareButton({ search }: { search: string }) {
+  const t = useTranslations('top')
+  const [copied, setCopied] = useState<string | null>(null)
+  const [refused, setRefused] = useState<string | null>(null)
+  const share = () => {
+    const link = `${location.origin}${location.pathname}${search}`
+    navigator.clipboard
+      .writeText(link)
+      .then(() => setCopied(search))
+      .catch(() => setRefused(link))
+  }
+  if (refused)
+    return (
+      <Bubble label={t('shareFailed')} trigger={<button className="button">{t('share')}</button>}>
+        <label>
+          {t('shareFailed')}
+          <input readOnly value={refused} className={styles.link} onFocus={(event) => event.target.select()} />
+        </label>
+      </Bubble>
+    )
+  return (
+    <button type="button" className="button" onClick={share}>
+      <span aria-live="polite">{copied === search ? t('shared') : t('share')}</span>
+    </button>
+  )
+}

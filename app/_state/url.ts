@@ -1,0 +1,67 @@
+import { atom } from 'jotai/vanilla'
+import type { Model } from '../../lib/engine/compile'
+import { assign, applyScenario } from '../../lib/scenario/assignment'
+import { decode, encode, type Screen } from '../../lib/scenario/codec'
+
+const modelSlot = atom<Model | null>(null)
+
+/** The compiled pack in use; the workspace sets it before anything reads it. */
+export const modelAtom = atom(
+  (get): Model => {
+    const model = get(modelSlot)
+    if (!model) throw new Error('No pack in this store: render inside <Workspace>.')
+    return model
+  },
+  (_get, set, model: Model) => set(modelSlot, model),
+)
+
+/** Query text of the address. Empty on the server and in the first render; read when mounted, and on back and forward. */
+const searchAtom = atom('')
+searchAtom.onMount = (set) => {
+  const read = () => set(location.search.slice(1))
+  read()
+  addEventListener('popstate', read)
+  return () => removeEventListener('popstate', read)
+}
+
+export const decodedAtom = atom((get) => decode(get(modelAtom), get(searchAtom)))
+/** Query text of the screen as it is, whatever else the address held. */
+export const queryAtom = atom((get) => encode(get(modelAtom), get(screenAtom)))
+
+/** The screen IS the address: reading decodes it, writing makes one history entry, or none if nothing changed. */
+export const screenAtom = atom(
+  (get) => get(decodedAtom).screen,
+  (get, set, change: Partial<Screen>) => {
+    const model = get(modelAtom)
+    const text = encode(model, { ...get(screenAtom), ...change })
+    if (text === encode(model, get(screenAtom))) return
+    history.pushState({ encrucijada: depth() + 1 }, '', text ? `?${text}` : location.pathname)
+    set(searchAtom, text)
+  },
+)
+
+export const assignAtom = atom(null, (get, set, choice: { assumption: string; state: string }) =>
+  set(screenAtom, { assignment: assign(get(modelAtom), get(screenAtom).assignment, choice.assumption, choice.state) }),
+)
+export const applyScenarioAtom = atom(null, (get, set, id: string, part: 'whole' | 'headline') => {
+  const scenario = get(modelAtom).pack.scenarios.find((s) => s.id === id)
+  if (scenario) set(screenAtom, { assignment: applyScenario(get(modelAtom), scenario, part) })
+})
+export const resetAtom = atom(null, (get, set) =>
+  set(screenAtom, { assignment: get(modelAtom).baseline, variants: {} }),
+)
+
+/** Undo one change of this visit; never leaves the site. */
+export function undo() {
+  if (depth() > 0) history.back()
+}
+
+export function redo() {
+  history.forward()
+}
+
+function depth(): number {
+  const state: unknown = history.state
+  const depth = typeof state === 'object' && state !== null ? Reflect.get(state, 'encrucijada') : 0
+  return typeof depth === 'number' ? depth : 0
+}

@@ -1,0 +1,36 @@
+'use client'
+import { Popover } from 'radix-ui'
+import type { ReactNode } from 'react'
+import styles from './bubble.module.css'
+
+/** A small box that opens from a button and closes with Escape or a click elsewhere. */
+export function Bubble(props: {
+  trigger: ReactNode
+  label: string
+  children: ReactNode
+  side?: 'bottom' | 'right' | 'left' | 'top'
+  wide?: boolean
+}) {
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>{props.trigger}</Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          className={props.wide ? styles.wide : styles.bubble}
+          aria-label={props.label}
+          side={props.side ?? 'bottom'}
+          align="start"
+          sideOffset={6}
+          collisionPadding={12}
+        >
+          {props.children}
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  )
+}
+
+/** A button inside a bubble that closes it when pressed. */
+export function Closing({ children }: { children: ReactNode }) {
+  return <Popover.Close asChild>{children}</Popover.Close>
+}

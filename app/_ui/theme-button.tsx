@@ -1,0 +1,38 @@
+'use client'
+import { useSyncExternalStore } from 'react'
+
+const key = 'encrucijada-theme'
+const listeners = new Set<() => void>()
+
+/** Switches between the paper and the projector theme; the choice stays in the browser where it may. */
+export function ThemeButton(props: { paper: string; projector: string; paperLabel: string; projectorLabel: string }) {
+  const dark = useSyncExternalStore(
+    (changed) => {
+      listeners.add(changed)
+      return () => listeners.delete(changed)
+    },
+    () => document.documentElement.dataset.theme === 'projector',
+    () => false,
+  )
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-label={dark ? props.paperLabel : props.projectorLabel}
+      onClick={() => choose(!dark)}
+    >
+      {dark ? props.paper : props.projector}
+    </button>
+  )
+}
+
+function choose(dark: boolean) {
+  if (dark) document.documentElement.dataset.theme = 'projector'
+  else delete document.documentElement.dataset.theme
+  try {
+    localStorage.setItem(key, dark ? 'projector' : 'paper')
+  } catch {
+    // Storage is blocked or full: the theme holds for this visit.
+  }
+  for (const listener of listeners) listener()
+}

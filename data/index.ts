@@ -1,0 +1,19 @@
+import assumptions from './peru-prc/assumptions.json'
+import checks from './peru-prc/checks.json'
+import evidence from './peru-prc/evidence.json'
+import links from './peru-prc/links.json'
+import meta from './peru-prc/meta.json'
+import rules from './peru-prc/rules.json'
+import scenarios from './peru-prc/scenarios.json'
+import variables from './peru-prc/variables.json'
+
+/**
+ * The packs that ship with the product, each the union of its files, untyped: a pack becomes typed by
+ * `load` alone, so that an unsound one fails the build. The first is the one a page opens on.
+ */
+export const packs: Readonly<Record<string, unknown>> = {
+  'peru-prc': { ...meta, ...evidence, ...assumptions, ...variables, ...rules, ...links, ...scenarios },
+}
+
+/** The statements about each pack that its tests run. */
+export const packChecks: Readonly<Record<string, unknown>> = { 'peru-prc': checks }

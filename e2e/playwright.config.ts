@@ -1,0 +1,38 @@
+import { defineConfig } from '@playwright/test'
+
+const root = new URL('..', import.meta.url).pathname
+// Seldom used by others, and never 3000: a developer's own server must not be what is tested.
+const port = 43117
+const chromium = process.env.CHROMIUM_PATH
+const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+
+/** Three sizes of screen on the built app. No second tries: a test that fails now and then is a fault to be found. */
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../test-results',
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  reporter: [['line'], ['json', { outputFile: process.env.E2E_REPORT ?? '../test-results/report.json' }]],
+  use: {
+    baseURL: `http://localhost:${port}`,
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(chromium && { executablePath: chromium }),
+      args: ['--no-sandbox', '--disable-gpu', ...quiet],
+    },
+  },
+  projects: [
+    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+    { name: 'laptop', use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'wide', use: { viewport: { width: 1920, height: 1080 } } },
+  ],
+  webServer: {
+    command: `"${process.execPath}" node_modules/next/dist/bin/next start --port ${port}`,
+    cwd: root,
+    url: `http://localhost:${port}/en`,
+    reuseExistingServer: false,
+    env: { NEXT_TELEMETRY_DISABLED: '1' },
+  },
+})

@@ -1,0 +1,171 @@
+import { holds } from '../pack/condition'
+import type { Condition, Effect, Link, Measured, Pack, RiskOrOpportunity, Rule, Scale, Variable } from '../pack/schema'
+import { ramp } from './ramp'
+import { sizeOnScale } from './scale'
+
+/** A variable that rules move, with its baseline on the scale. */
+export interface Moved {
+  variable: Measured | RiskOrOpportunity
+  index: number
+  scale: Scale
+}
+
+/** One effect of one rule, its size on the scale, and its unit response. */
+export interface CompiledEffect {
+  rule: Rule
+  effect: Effect
+  /** Key of its draws: no other rule's draws depend on it. */
+  key: string
+  /** 5 %, 50 % and 95 % points on the scale. */
+  size: { low: number; central: number; high: number }
+  /** Shift of each variable it reaches, one number a year, when the effect has size 1. */
+  responses: { target: number; byYear: Float64Array }[]
+}
+
+export interface CompiledLink {
+  link: Link
+  from: number
+  to: number
+}
+
+/** A pack compiled for evaluation: ids to indexes, unit responses through all links, formulas in order. */
+export interface Model {
+  pack: Pack
+  years: readonly number[]
+  /** All variables in pack order; derived ones too. */
+  variables: readonly Variable[]
+  indexOf: ReadonlyMap<string, number>
+  moved: readonly (Moved | null)[]
+  /** Indexes of derived variables, parts before wholes. */
+  derivedOrder: readonly number[]
+  effects: readonly CompiledEffect[]
+  /** Effects of each rule, by rule index. */
+  effectsOfRule: readonly (readonly CompiledEffect[])[]
+  links: readonly CompiledLink[]
+  /** For each variable, the rules (indexes in pack order) that can reach it, through links and formulas too. */
+  reach: readonly (readonly number[])[]
+  /** For each assumption, its baseline state. */
+  baseline: Readonly<Record<string, string>>
+  /** For each assumption, its states in order. */
+  states: ReadonlyMap<string, readonly string[]>
+}
+
+/**
+ * Compile a sound pack (as `load` returns it). Each effect's response through ramp and links is
+ * computed once, so that an evaluation is a sum over the effects that fire.
+ */
+export function compile(pack: Pack): Model {
+  const { first, last } = pack.meta.horizon
+  const years = Array.from({ length: last - first + 1 }, (_, i) => first + i)
+  const indexOf = new Map(pack.variables.map((v, i) => [v.id, i]))
+  const at = (id: string) => indexOf.get(id) ?? unknown(id)
+  const moved = pack.variables.map((variable, index) =>
+    variable.scale === 'derived' ? null : { variable, index, scale: variable.scale },
+  )
+  const links = pack.links.map((link) => ({ link, from: at(link.from), to: at(link.to) }))
+  const effectsOfRule = pack.rules.map((rule) =>
+    rule.effects.map((effect): CompiledEffect => {
+      const target = at(effect.variable)
+      const scale = moved[target]?.scale ?? unknown(effect.variable)
+      return {
+        rule,
+        effect,
+        key: `${rule.id}/${effect.variable}`,
+        size: {
+          low: sizeOnScale(scale, effect.low),
+          central: sizeOnScale(scale, effect.central),
+          high: sizeOnScale(scale, effect.high),
+        },
+        responses: respond(
+          target,
+          years.map((year) => ramp(rule, year)),
+          links,
+        ),
+      }
+    }),
+  )
+  return {
+    pack,
+    years,
+    variables: pack.variables,
+    indexOf,
+    moved,
+    derivedOrder: derivedOrder(pack, indexOf),
+    effects: effectsOfRule.flat(),
+    effectsOfRule,
+    links,
+    reach: pack.variables.map((_, index) => reachOf(pack, indexOf, effectsOfRule, index)),
+    baseline: Object.fromEntries(
+      pack.assumptions.map((a) => [a.id, a.states.find((s) => s.baseline)?.id ?? unknown(a.id)]),
+    ),
+    states: new Map(pack.assumptions.map((a) => [a.id, a.states.map((s) => s.id)])),
+  }
+}
+
+/** Index of a year within the horizon; throws on a year outside it. */
+export function yearIndex(model: Model, year: number): number {
+  const index = model.years.indexOf(year)
+  if (index < 0)
+    throw new RangeError(
+      `Year ${year} is outside the horizon ${model.years[0]}–${model.years.at(-1)}: choose a year in it.`,
+    )
+  return index
+}
+
+/** Index of a variable; throws on an unknown id. */
+export function variableIndex(model: Model, id: string): number {
+  return model.indexOf.get(id) ?? unknown(id)
+}
+
+/** First condition of a rule that an assignment does not meet, or null if the rule fires. */
+export function failingCondition(rule: Rule, assignment: Readonly<Record<string, string>>): Condition | null {
+  return rule.when.find((condition) => !holds(condition, assignment[condition.assumption] ?? '')) ?? null
+}
+
+/** Push a unit shift with the given strength by year through the links; only variables reached are kept. */
+function respond(source: number, strength: readonly number[], links: readonly CompiledLink[]) {
+  const byVariable = new Map([[source, Float64Array.from(strength)]])
+  for (let t = 0; t < strength.length; t++)
+    for (const { link, from, to } of links) {
+      const cause = t >= link.lag ? (byVariable.get(from)?.[t - link.lag] ?? 0) : 0
+      if (cause === 0) continue
+      const path = byVariable.get(to) ?? new Float64Array(strength.length)
+      path[t] = path[t]! + link.strength * cause
+      byVariable.set(to, path)
+    }
+  return [...byVariable].map(([target, byYear]) => ({ target, byYear }))
+}
+
+function reachOf(
+  pack: Pack,
+  indexOf: ReadonlyMap<string, number>,
+  effectsOfRule: readonly (readonly CompiledEffect[])[],
+  index: number,
+): number[] {
+  const variable = pack.variables[index]
+  if (variable?.scale === 'derived') {
+    const parts = variable.formula.of.flatMap((id) =>
+      reachOf(pack, indexOf, effectsOfRule, indexOf.get(id) ?? unknown(id)),
+    )
+    return [...new Set(parts)].sort((a, b) => a - b)
+  }
+  return effectsOfRule.flatMap((effects, r) =>
+    effects.some(({ responses }) => responses.some(({ target }) => target === index)) ? [r] : [],
+  )
+}
+
+function derivedOrder(pack: Pack, indexOf: ReadonlyMap<string, number>): number[] {
+  const order: number[] = []
+  const visit = (index: number) => {
+    const variable = pack.variables[index]
+    if (variable?.scale !== 'derived' || order.includes(index)) return
+    for (const part of variable.formula.of) visit(indexOf.get(part) ?? unknown(part))
+    order.push(index)
+  }
+  pack.variables.forEach((_, index) => visit(index))
+  return order
+}
+
+function unknown(id: string): never {
+  throw new Error(`"${id}" is not in this pack: load the pack before compiling it, and use ids of its own.`)
+}

@@ -1,0 +1,103 @@
+import { type Model } from '../engine/compile'
+import { derive, partials } from '../engine/derive'
+import { baselineOf, type Outcome, type Variants } from '../engine/evaluate'
+import { fromScale, slope, toScale } from '../engine/scale'
+
+/** How much one unit of a variable's shift on its scale is worth on another variable's natural scale. */
+export interface Weight {
+  /** Index of a variable that rules move. */
+  leaf: number
+  weight: number
+}
+
+/**
+ * Natural units per unit of scale, along the straight path from baseline to scenario (Aumann–Shapley):
+ * weight × shift, summed over the leaves, is the shift of the variable exactly. A variable that rules
+ * move is its own one leaf, in closed form; a derived one is integrated (24-point Gauss–Legendre).
+ */
+export function weights(model: Model, outcome: Outcome, variants: Variants, index: number, t: number): Weight[] {
+  if (model.moved[index]) return [{ leaf: index, weight: ownWeight(model, outcome, variants, index, t) }]
+  const leaves = leavesOf(model, index)
+  const totals = leaves.map(() => 0)
+  for (const { node, weight } of gaussLegendre) {
+    const values = new Map<number, number>()
+    for (const leaf of leaves) values.set(leaf, leafAt(model, outcome, variants, leaf, t, node).value)
+    const gradient = new Map<number, number>()
+    spread(model, index, 1, values, gradient)
+    leaves.forEach((leaf, i) => {
+      const local = leafAt(model, outcome, variants, leaf, t, node).slope
+      totals[i] = (totals[i] ?? 0) + weight * (gradient.get(leaf) ?? 0) * local
+    })
+  }
+  return leaves.map((leaf, i) => ({ leaf, weight: totals[i] ?? 0 }))
+}
+
+/** Shift over scale shift; its limit, the slope at the baseline, where the rules cancel out. */
+function ownWeight(model: Model, outcome: Outcome, variants: Variants, index: number, t: number): number {
+  const { scale } = model.moved[index]!
+  const start = toScale(scale, baselineOf(model, index, variants)!.value)
+  const shift = outcome.shifts[index]![t]!
+  // Below 1e-7 the quotient would lose more digits than the mid-point slope does.
+  if (Math.abs(shift) < 1e-7) return slope(scale, start + shift / 2)
+  return (fromScale(scale, start + shift) - fromScale(scale, start)) / shift
+}
+
+function leafAt(model: Model, outcome: Outcome, variants: Variants, leaf: number, t: number, along: number) {
+  const { scale } = model.moved[leaf]!
+  const eta = toScale(scale, baselineOf(model, leaf, variants)!.value) + along * outcome.shifts[leaf]![t]!
+  return { value: fromScale(scale, eta), slope: slope(scale, eta) }
+}
+
+function leavesOf(model: Model, index: number): number[] {
+  const variable = model.variables[index]!
+  if (variable.scale !== 'derived') return [index]
+  return [...new Set(variable.formula.of.flatMap((id) => leavesOf(model, model.indexOf.get(id)!)))]
+}
+
+function valueOf(model: Model, index: number, leaves: ReadonlyMap<number, number>): number {
+  const variable = model.variables[index]!
+  if (variable.scale !== 'derived') return leaves.get(index)!
+  return derive(
+    variable.formula.op,
+    variable.formula.of.map((id) => valueOf(model, model.indexOf.get(id)!, leaves)),
+  )
+}
+
+/** Carry a derivative down the formula to its leaves (reverse mode). */
+function spread(
+  model: Model,
+  index: number,
+  by: number,
+  leaves: ReadonlyMap<number, number>,
+  into: Map<number, number>,
+) {
+  const variable = model.variables[index]!
+  if (variable.scale !== 'derived') {
+    into.set(index, (into.get(index) ?? 0) + by)
+    return
+  }
+  const parts = variable.formula.of.map((id) => model.indexOf.get(id)!)
+  const slopes = partials(
+    variable.formula.op,
+    parts.map((part) => valueOf(model, part, leaves)),
+  )
+  parts.forEach((part, i) => spread(model, part, by * (slopes[i] ?? 0), leaves, into))
+}
+
+/** Nodes and weights on [0, 1], by Newton's method on the Legendre polynomial of degree 24. */
+const gaussLegendre = (() => {
+  const n = 24
+  return Array.from({ length: n }, (_, i) => {
+    let x = Math.cos((Math.PI * (i + 0.75)) / (n + 0.5))
+    let derivative = 1
+    for (let step = 0; step < 100; step++) {
+      let [before, now] = [1, x]
+      for (let k = 2; k <= n; k++) [before, now] = [now, ((2 * k - 1) * x * now - (k - 1) * before) / k]
+      derivative = (n * (x * now - before)) / (x * x - 1)
+      const move = now / derivative
+      x -= move
+      if (Math.abs(move) < 1e-16) break
+    }
+    return { node: (1 + x) / 2, weight: 1 / ((1 - x * x) * derivative * derivative) }
+  })
+})()

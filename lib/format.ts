@@ -1,0 +1,77 @@
+/** Languages of the interface and of every pack. */
+export const locales = ['en', 'es'] as const
+type Locale = (typeof locales)[number]
+
+/** Peruvian usage for Spanish: decimal point, comma for thousands. */
+const tags: Record<Locale, string> = { en: 'en-US', es: 'es-PE' }
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Format a number with fixed decimals in a language; a true minus sign, never "-0". */
+export function formatNumber(value: number, decimals: number, locale: Locale): string {
+  const key = `${locale}/${decimals}`
+  const format =
+    formats.get(key) ??
+    new Intl.NumberFormat(tags[locale], {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+      useGrouping: true,
+    })
+  formats.set(key, format)
+  const text = format.format(Math.abs(value))
+  return value < 0 && /[1-9]/.test(text) ? `−${text}` : text
+}
+
+/** Format a difference: a sign always, "+" or a true minus; a bare "0" where it rounds to nothing. */
+export function formatSigned(value: number, decimals: number, locale: Locale): string {
+  const text = formatNumber(value, decimals, locale)
+  if (!/[1-9]/.test(text)) return formatNumber(0, decimals, locale)
+  return value > 0 ? `+${text}` : text
+}
+
+/** Format a probability in whole percent; never 0 or 100: "<1%" and ">99%". */
+export function formatPercent(p: number): string {
+  if (p < 0.01) return '<1%'
+  if (p > 0.99) return '>99%'
+  return `${Math.round(p * 100)}%`
+}
+
+/** Whole points between two probabilities, as the difference of the whole percents shown. */
+export function wholePoints(from: number, to: number): number {
+  return Math.round(to * 100) - Math.round(from * 100)
+}
+
+/** The words of ICD 203, from the lower edge of each band; a value on an edge takes the higher word. */
+export const probabilityBands = [
+  { from: 0.01, word: 'almost-no-chance' },
+  { from: 0.05, word: 'very-unlikely' },
+  { from: 0.2, word: 'unlikely' },
+  { from: 0.45, word: 'roughly-even' },
+  { from: 0.55, word: 'likely' },
+  { from: 0.8, word: 'very-likely' },
+  { from: 0.95, word: 'almost-certain' },
+] as const
+export type ProbabilityWord = (typeof probabilityBands)[number]['word']
+
+/** The ICD 203 word for a probability, or null below 1 % and above 99 %, where the scale has none. */
+export function probabilityWord(p: number): ProbabilityWord | null {
+  if (p > 0.99) return null
+  return probabilityBands.findLast((band) => p >= band.from)?.word ?? null
+}
+
+/** What is needed to write a quantity: its scale, and its decimals if it is an indicator (events have none). */
+interface Quantity {
+  scale: string
+  decimals?: number
+}
+
+/** Format a variable's value: an event as whole percent, a share in percent, any other quantity as a number. */
+export function formatQuantity({ scale, decimals }: Quantity, value: number, locale: Locale): string {
+  if (decimals === undefined) return formatPercent(value)
+  return scale === 'chance' ? `${formatNumber(100 * value, decimals, locale)}%` : formatNumber(value, decimals, locale)
+}
+
+/** Format a variable's shift with its sign: points for events and shares, its own unit for other quantities. */
+export function formatShift({ scale, decimals }: Quantity, from: number, to: number, locale: Locale): string {
+  if (decimals === undefined) return formatSigned(wholePoints(from, to), 0, locale)
+  return formatSigned((to - from) * (scale === 'chance' ? 100 : 1), decimals, locale)
+}

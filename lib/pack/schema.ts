@@ -1,0 +1,237 @@
+import { z } from 'zod'
+
+/**
+ * The shape of a model pack. Every type of the content is inferred from here; laws between records
+ * (ids that exist, one baseline state, links that do not explode) are in `check.ts`.
+ */
+
+/** Control, bidirectional and zero-width characters, line separators, and halves of a character. */
+const hidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
+
+/** Text that a screen may show as it is; it says something, and hides nothing. */
+function shown(most: number) {
+  return z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((value) => /[\p{L}\p{N}%]/u.test(value), 'text with at least one letter or digit')
+    .refine((value) => !hidden.test(value), 'text without control, zero-width or bidirectional characters')
+}
+
+const text = z.strictObject({ en: shown(4000), es: shown(4000) })
+const id = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in lower-case words joined by hyphens, e.g. "chancay-sez"')
+  .refine((value) => !(value in Object.prototype), 'an id that is not a word of the language (such as "constructor")')
+const finite = z.number()
+const basis = z.enum(['stated', 'implied', 'judgement'])
+const evidenceIds = z.array(id).min(1).max(40)
+
+const evidence = z.strictObject({
+  id,
+  section: id,
+  notes: z.array(z.int().min(1).max(9999)).max(40),
+  claim: text,
+  figure: shown(200).nullable(),
+  value: finite.nullable(),
+  unit: text.nullable(),
+  period: shown(60).nullable(),
+  voucher: z.enum(['author', 'officials', 'reported', 'alleged', 'consulted', 'critics', 'company']),
+  forecast: z.boolean(),
+  caution: text.nullable(),
+})
+
+const state = z.strictObject({
+  id,
+  label: text,
+  hint: text.optional(),
+  /** How a title names this state, e.g. "zone approved"; the label where left out. */
+  phrase: text.optional(),
+  meaning: text,
+  baseline: z.literal(true).optional(),
+})
+
+const assumption = z.strictObject({
+  id,
+  kind: z.enum(['uncertainty', 'lever']),
+  label: text,
+  question: text,
+  evidence: evidenceIds,
+  states: z.array(state).min(2).max(12),
+})
+
+const baseline = z.strictObject({
+  value: finite,
+  low: finite.optional(),
+  high: finite.optional(),
+  year: shown(20),
+  basis,
+  evidence: evidenceIds,
+  reason: text,
+})
+
+const variant = z.strictObject({ id, label: text, baseline })
+
+const event = {
+  id,
+  sector: id,
+  label: text,
+  title: text,
+  test: text,
+  scale: z.literal('chance'),
+  baseline,
+}
+const indicator = { id, sector: id, label: text, title: text, test: text, unit: text, decimals: z.int().min(0).max(3) }
+const formula = z.strictObject({ op: z.enum(['sum', 'difference', 'ratio']), of: z.array(id).min(2).max(200) })
+
+const risk = z.strictObject({ kind: z.literal('risk'), ...event })
+const opportunity = z.strictObject({ kind: z.literal('opportunity'), ...event })
+const measured = z.strictObject({
+  kind: z.literal('indicator'),
+  ...indicator,
+  scale: z.enum(['amount', 'chance', 'level']),
+  baseline,
+  variants: z.array(variant).min(1).max(6).optional(),
+})
+const derived = z.strictObject({ kind: z.literal('indicator'), ...indicator, scale: z.literal('derived'), formula })
+const variable = z.discriminatedUnion('kind', [risk, opportunity, z.discriminatedUnion('scale', [measured, derived])])
+
+const condition = z.union([
+  z.strictObject({ assumption: id, in: z.array(id).min(1).max(12) }),
+  z.strictObject({ assumption: id, not: z.array(id).min(1).max(12) }),
+])
+
+const effect = z.strictObject({
+  variable: id,
+  low: finite,
+  central: finite,
+  high: finite,
+  basis,
+  evidence: evidenceIds,
+  reason: text,
+})
+
+const rule = z.strictObject({
+  id,
+  when: z.array(condition).min(1).max(12),
+  onset: z.int(),
+  rampYears: z.int().min(0).max(50),
+  fadeFrom: z.int().optional(),
+  fadeYears: z.int().min(0).max(50).optional(),
+  effects: z.array(effect).min(1).max(60),
+})
+
+const link = z.strictObject({
+  id,
+  from: id,
+  to: id,
+  strength: finite,
+  lag: z.int().min(1).max(20),
+  basis,
+  evidence: evidenceIds,
+  reason: text,
+})
+
+const choice = z.strictObject({ assumption: id, state: id })
+const scenario = z.strictObject({
+  id,
+  label: text,
+  story: text,
+  headline: z.array(choice).min(1).max(60),
+  secondary: z.array(z.strictObject({ assumption: id, state: id, basis, evidence: evidenceIds, reason: text })).max(60),
+})
+
+const version = z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/, 'a version such as "1.0.0"')
+
+const meta = z.strictObject({
+  id,
+  version,
+  title: text,
+  baselineLabel: text,
+  source: z.strictObject({
+    author: shown(200),
+    title: shown(300),
+    series: z.union([z.literal(''), shown(300)]),
+  }),
+  evidenceDate: text,
+  revisions: z.array(z.strictObject({ version, note: text, headlineChanged: z.boolean() })).min(1),
+  horizon: z.strictObject({ first: z.int().min(1900).max(2200), last: z.int().min(1900).max(2200) }),
+  year: z.int(),
+  draws: z.strictObject({ count: z.int().min(2048).max(16384), seed: z.string().min(1).max(60) }),
+  groups: z
+    .array(z.strictObject({ id, label: text }))
+    .min(1)
+    .max(12),
+  sectors: z
+    .array(z.strictObject({ id, label: text, group: id }))
+    .min(1)
+    .max(40),
+  headline: z.array(id).max(2),
+  featured: z.array(id).max(2),
+})
+
+/** Upper bounds on records: more than this is refused before its contents are read. */
+export const limits = {
+  bytes: 8_000_000,
+  depth: 40,
+  evidence: 2000,
+  assumptions: 60,
+  variables: 400,
+  rules: 4000,
+  links: 2000,
+  scenarios: 60,
+  /** Terms of one formula when the formulas in it are written out. */
+  terms: 10_000,
+} as const
+
+/** Length-checked list: its size is judged before any record is, so a million rules cost nothing. */
+function list<T extends z.ZodType>(record: T, most: number, least = 0) {
+  return z.array(z.unknown()).min(least).max(most).pipe(z.array(record))
+}
+
+export const packShape = {
+  $schema: z.string().max(200).optional(),
+  meta,
+  evidence: list(evidence, limits.evidence, 1),
+  assumptions: list(assumption, limits.assumptions, 1),
+  variables: list(variable, limits.variables, 1),
+  rules: list(rule, limits.rules),
+  links: list(link, limits.links),
+  scenarios: list(scenario, limits.scenarios),
+}
+export const packSchema = z.strictObject(packShape)
+
+const check = z.strictObject({
+  says: text,
+  given: z.strictObject({ scenario: id.optional(), assume: z.record(id, id).optional() }),
+  against: z.strictObject({ scenario: id.optional(), assume: z.record(id, id).optional() }).optional(),
+  variable: id,
+  year: z.int(),
+  expect: z.union([
+    z.enum(['rises', 'falls', 'unchanged']),
+    z.strictObject({ atLeast: finite }),
+    z.strictObject({ atMost: finite }),
+  ]),
+})
+export const checksSchema = z.strictObject({ $schema: z.string().optional(), checks: z.array(check).min(1) })
+
+export type Text = z.infer<typeof text>
+export type Locale = keyof Text
+export type Basis = z.infer<typeof basis>
+export type Evidence = z.infer<typeof evidence>
+export type State = z.infer<typeof state>
+export type Assumption = z.infer<typeof assumption>
+export type Baseline = z.infer<typeof baseline>
+export type Measured = z.infer<typeof measured>
+export type Derived = z.infer<typeof derived>
+export type RiskOrOpportunity = z.infer<typeof risk> | z.infer<typeof opportunity>
+export type Variable = z.infer<typeof variable>
+export type Scale = Measured['scale']
+export type Condition = z.infer<typeof condition>
+export type Effect = z.infer<typeof effect>
+export type Rule = z.infer<typeof rule>
+export type Link = z.infer<typeof link>
+export type Scenario = z.infer<typeof scenario>
+export type Check = z.infer<typeof check>
+export type Pack = Readonly<Omit<z.infer<typeof packSchema>, '$schema'>>

@@ -1,0 +1,27 @@
+import type { Scenario, Text } from '../pack/schema'
+import { type Assignment, differing, scenarioOf, type Space } from './assignment'
+
+/** How a screen is called: the scenario it is exactly, or its headline phrases and how many more changes there are. */
+export interface Title {
+  scenario: Scenario | null
+  phrases: Text[]
+  more: number
+}
+
+/** Name an assignment. At the baseline there is no scenario, no phrase and nothing more. */
+export function titleOf(space: Space, assignment: Assignment): Title {
+  const scenario = scenarioOf(space, assignment)?.scenario ?? null
+  if (scenario) return { scenario, phrases: [], more: 0 }
+  const changed = differing(space, space.baseline, assignment)
+  const { headline } = space.pack.meta
+  return {
+    scenario: null,
+    phrases: headline.filter((id) => changed.includes(id)).flatMap((id) => phraseOf(space, id, assignment[id])),
+    more: changed.filter((id) => !headline.includes(id)).length,
+  }
+}
+
+function phraseOf(space: Space, assumption: string, state: string | undefined): Text[] {
+  const found = space.pack.assumptions.find((a) => a.id === assumption)?.states.find((s) => s.id === state)
+  return found ? [found.phrase ?? found.label] : []
+}

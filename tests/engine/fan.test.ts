@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest'
+import { variableIndex } from '../../lib/engine/compile'
+import { drawsOf, makeDraws, twoPieceNormal } from '../../lib/engine/draws'
+import { evaluate } from '../../lib/engine/evaluate'
+import { fan, fanLevels, quantilesOf, rankError, samples } from '../../lib/engine/fan'
+import { toScale } from '../../lib/engine/scale'
+import { tinyModel } from '../fixtures/tiny-model'
+import { tinyPack } from '../fixtures/tiny-pack'
+
+const model = tinyModel()
+const draws = drawsOf(model)
+const resting = model.baseline
+const dealer = { ...resting, leader: 'dealer' }
+const dealerZone = { ...dealer, zone: 'open' }
+
+/** The five quantiles of a variable in a year, out of the flat array. */
+function fanAt(result: ReturnType<typeof fan>, id: string, year: number, of = model): number[] {
+  const from = of.years.indexOf(year) * fanLevels.length
+  return [...result.quantiles[variableIndex(of, id)]!.slice(from, from + fanLevels.length)]
+}
+
+describe('quantiles are of type 7', () => {
+  test.each([
+    [
+      [1, 2, 3, 4],
+      [1.15, 1.75, 2.5, 3.25, 3.85],
+    ],
+    [
+      [10, 0, 5],
+      [0.5, 2.5, 5, 7.5, 9.5],
+    ],
+    [[7], [7, 7, 7, 7, 7]],
+    [
+      [-1, -1, 4, 4],
+      [-1, -1, 1.5, 4, 4],
+    ],
+  ])('of %j', (sample, expected) => {
+    quantilesOf(Float64Array.from(sample)).forEach((q, i) => expect(q).toBeCloseTo(expected[i]!, 12))
+  })
+  test('the sample is left in its order, and other levels may be asked for', () => {
+    const sample = Float64Array.from([3, 1, 2])
+    expect(quantilesOf(sample, [0, 0.5, 1])).toEqual([1, 2, 3])
+    expect([...sample]).toEqual([3, 1, 2])
+  })
+  test('of no sample there is no quantile: NaN, not 0', () => {
+    expect(quantilesOf(undefined)).toEqual(Array(5).fill(NaN))
+  })
+})
+
+describe('the fan', () => {
+  const opened = fan(model, dealerZone, draws)
+  test('at the baseline spans the range of the baseline, and a sure baseline has no width', () => {
+    const still = fan(model, resting, draws)
+    const [low, , middle, , high] = fanAt(still, 'bribery', 2026)
+    expect(low).toBeCloseTo(0.1, 3)
+    expect(middle).toBeCloseTo(0.2, 3)
+    expect(high).toBeCloseTo(0.35, 3)
+    for (const q of fanAt(still, 'exports', 2026)) expect(q).toBeCloseTo(10, 12)
+    expect(fanAt(still, 'berths', 2026)).toEqual([0, 0, 0, 0, 0])
+  })
+  test('is quantiles of the samples, for moved and for derived variables', () => {
+    for (const id of ['bribery', 'exports', 'imports', 'cover', 'berths'])
+      for (const year of [2021, 2023, 2026])
+        expect(fanAt(opened, id, year)).toEqual(quantilesOf(samples(model, dealerZone, draws, id, year)))
+    expect(opened.draws).toBe(2048)
+  })
+  test('of a derived variable is worked out draw by draw, never on quantiles', () => {
+    const [exports, imports] = ['exports', 'imports'].map((id) => samples(model, dealerZone, draws, id, 2026))
+    const cover = exports!.map((value, d) => value / imports![d]!)
+    expect(samples(model, dealerZone, draws, 'cover', 2026)).toEqual(cover)
+    const onQuantiles = fanAt(opened, 'exports', 2026).map((q, i) => q / fanAt(opened, 'imports', 2026)[i]!)
+    expect(fanAt(opened, 'cover', 2026)[0]).not.toBeCloseTo(onQuantiles[0]!, 2)
+  })
+  test('is ordered, and its middle is near the central path where the range is narrow', () => {
+    for (const id of ['bribery', 'exports', 'imports', 'cover', 'berths']) {
+      const quantiles = fanAt(opened, id, 2025)
+      expect(quantiles).toEqual(quantiles.toSorted((a, b) => a - b))
+    }
+    const central = evaluate(model, dealerZone).paths[variableIndex(model, 'imports')]![5]!
+    expect(fanAt(opened, 'imports', 2026)[2]! / central).toBeCloseTo(1, 1)
+  })
+  test('starts from the chosen variant', () => {
+    const varied = fan(model, dealerZone, draws, { exports: 'year-2019' })
+    fanAt(varied, 'exports', 2026).forEach((q, i) =>
+      expect(q).toBeCloseTo(0.8 * fanAt(opened, 'exports', 2026)[i]!, 10),
+    )
+  })
+  test('widens by what the links carry: imports have no rule of their own', () => {
+    const width = (year: number) => fanAt(opened, 'imports', year)[4]! - fanAt(opened, 'imports', year)[0]!
+    expect(width(2026)).toBeGreaterThan(width(2022) * 1.02)
+  })
+})
+
+describe('draws are paired', () => {
+  const shiftOf = (a: typeof resting, b: typeof resting, id: string, year: number, scale: 'amount' | 'chance') => {
+    const [before, after] = [a, b].map((one) => samples(model, one, draws, id, year))
+    return after!.map((value, d) => toScale(scale, value) - toScale(scale, before![d]!))
+  }
+  test('equal assignments differ by exactly 0 in every draw, with draws made anew', () => {
+    const again = makeDraws('tiny', 2048)
+    for (const id of ['bribery', 'exports', 'imports', 'cover', 'berths']) {
+      const [one, other] = [
+        samples(model, { ...dealerZone }, draws, id, 2025),
+        samples(model, dealerZone, again, id, 2025),
+      ]
+      expect(one.every((value, d) => value - other[d]! === 0)).toBe(true)
+    }
+  })
+  test('one rule more shifts every draw, on the scale, by exactly the drawn size of that rule', () => {
+    const effect = model.effects.find(({ key }) => key === 'dealer-bribes/bribery')!
+    const sizes = draws.scores(effect.key).map((score) => twoPieceNormal(effect.size, score))
+    const shifts = shiftOf(resting, dealer, 'bribery', 2026, 'chance')
+    shifts.forEach((shift, d) => expect(Math.abs(shift - sizes[d]!)).toBeLessThan(1e-12))
+    expect(new Set(sizes.map((size) => Math.round(size * 1e6))).size).toBeGreaterThan(1000)
+  })
+  test('half way up its ramp, and through a link, the rule shifts every draw by that share of its size', () => {
+    const effect = model.effects.find(({ key }) => key === 'zone-opens/exports')!
+    const sizes = draws.scores(effect.key).map((score) => twoPieceNormal(effect.size, score))
+    const open = { ...resting, zone: 'open' }
+    const [half, linked] = [
+      shiftOf(resting, open, 'exports', 2023, 'amount'),
+      shiftOf(resting, open, 'imports', 2024, 'amount'),
+    ]
+    half.forEach((shift, d) => expect(Math.abs(shift - 0.5 * sizes[d]!)).toBeLessThan(1e-12))
+    linked.forEach((shift, d) => expect(Math.abs(shift - 0.25 * sizes[d]!)).toBeLessThan(1e-12))
+  })
+  test('a rule added to the pack shifts no draw of what it does not reach', () => {
+    const more = tinyModel({
+      rules: [
+        { ...tinyPack().rules[3], id: 'first-of-all', when: [{ assumption: 'leader', in: ['dealer'] }] },
+        ...tinyPack().rules,
+      ],
+    })
+    for (const id of ['exports', 'imports', 'cover', 'berths'])
+      expect(samples(more, dealerZone, drawsOf(more), id, 2026)).toEqual(samples(model, dealerZone, draws, id, 2026))
+    expect(samples(more, dealerZone, drawsOf(more), 'bribery', 2026)).not.toEqual(
+      samples(model, dealerZone, draws, 'bribery', 2026),
+    )
+  })
+})
+
+test('samples of an unknown variable or year are refused', () => {
+  expect(() => samples(model, resting, draws, 'expotrs', 2024)).toThrow('No samples of "expotrs" in 2024')
+  expect(() => samples(model, resting, draws, 'exports', 2031)).toThrow('No samples of "exports" in 2031')
+})
+
+test('the sampling error of the 5 % point is about 10 ranks of 2 048', () => {
+  expect(rankError(2000, 0.05)).toBeCloseTo(9.7468, 4)
+  expect(rankError(2048, 0.95)).toBeCloseTo(rankError(2048, 0.05), 12)
+})

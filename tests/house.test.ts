@@ -1,0 +1,378 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { runInNewContext } from 'node:vm'
+import ts from 'typescript'
+import { describe, expect, test } from 'vitest'
+import { jsonSchemas } from '../app/_command/json-schema'
+import { compile } from '../lib/engine/compile'
+import { evaluate } from '../lib/engine/evaluate'
+import { tinyPack } from './fixtures/tiny-pack'
+
+/** The house rules that no compiler and no linter keeps: see lib/README.md. */
+
+const root = join(import.meta.dirname, '..')
+const read = (path: string) => readFileSync(join(root, path), 'utf8')
+const parseJson = (path: string): unknown => JSON.parse(read(path))
+
+const sources = ['app', 'lib', 'data', 'e2e', 'tests']
+  .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, String(file))))
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => /\.(ts|tsx|js|mjs)$/.test(path))
+  .map((path) => ({
+    path,
+    text: read(path),
+    tree: ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true),
+  }))
+type Source = (typeof sources)[number]
+const code = sources.filter(({ path }) => !path.startsWith('tests/'))
+const within = (...folders: string[]) => sources.filter(({ path }) => folders.some((folder) => isIn(path, folder)))
+
+/**
+ * What each place may import; the first place that fits a file counts. "type" allows types alone, and a
+ * stylesheet beside the file is always allowed. Everything not named is refused.
+ */
+const mayImport: readonly (readonly [place: string, allowed: readonly string[]])[] = [
+  ['app/_state/atoms.ts', ['jotai/vanilla', 'app/_state', 'lib']],
+  ['app/_state/url.ts', ['jotai/vanilla', 'app/_state', 'lib']],
+  ['app/_state', ['jotai', 'react', 'use-intl', 'comlink', 'app/_state', 'lib']],
+  // Never another panel: they meet on a page.
+  ['app/_panels', ['react', 'jotai', 'use-intl', 'app/_state', 'app/_charts', 'app/_ui', 'lib']],
+  // Never a store: a chart draws what it is given.
+  ['app/_charts', ['react', '@visx', 'app/_charts', 'app/_ui', 'lib/chart', 'lib/format']],
+  ['app/_ui', ['react', 'radix-ui', 'app/_ui']],
+  // zod writes the JSON Schemas.
+  ['app/_command', ['node:', 'papaparse', 'zod', 'app/_command', 'app/_words', 'lib', 'data/index']],
+  [
+    'app',
+    [
+      'react',
+      'next',
+      'use-intl',
+      'app/globals',
+      'app/_state',
+      'app/_panels',
+      'app/_charts',
+      'app/_ui',
+      'app/_words',
+      'data/index',
+      'lib',
+    ],
+  ],
+  ['lib/fail', []],
+  ['lib/format', []],
+  ['lib/pack', ['zod', 'lib/fail', 'lib/pack']],
+  ['lib/engine', ['type lib/pack', 'lib/pack/condition', 'lib/fail', 'lib/engine']],
+  ['lib/explain', ['type lib/pack', 'lib/engine', 'lib/explain']],
+  ['lib/scenario', ['type lib/pack', 'type lib/engine', 'lib/fail', 'lib/scenario']],
+  ['lib/chart', ['type lib/pack', 'lib/engine', 'lib/explain', 'lib/format', 'lib/chart']],
+  ['data', ['data']],
+  // Browser tests know the page by its accessible names alone.
+  ['e2e', ['@playwright/test', '@axe-core/playwright', 'node:', 'e2e']],
+]
+
+describe('imports', () => {
+  test('each place imports only what it may', () => {
+    expect(code.flatMap(forbiddenImports)).toEqual([])
+  })
+
+  test('a forbidden import is found, types too', () => {
+    const wrong = (path: string, text: string) =>
+      forbiddenImports({ path, text, tree: ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true) })
+    expect(wrong('lib/engine/x.ts', `import type { FC } from 'react'`)).toEqual([
+      'lib/engine/x.ts imports react; lib/engine may import only type lib/pack, lib/pack/condition, lib/fail, lib/engine',
+    ])
+    expect(wrong('lib/engine/x.ts', `import { limits } from '../pack/schema'`)).toHaveLength(1)
+    expect(wrong('lib/engine/x.ts', `type A = import('zod').ZodType`)).toHaveLength(1)
+    expect(wrong('app/_panels/x.tsx', `export { Y } from './y'`)).toHaveLength(1)
+    expect(wrong('app/_state/atoms.ts', `import { Provider } from 'jotai'`)).toHaveLength(1)
+    expect(wrong('data/index.ts', `const zod = import('zod')`)).toHaveLength(1)
+    expect(wrong('lib/engine/x.ts', `import { type Pack } from '../pack/schema'`)).toEqual([])
+  })
+
+  test('nothing goes in a circle', () => {
+    const graph = new Map(code.map((source) => [source.path, importsOf(source).flatMap(({ to }) => fileOf(to) ?? [])]))
+    expect(cycles(graph)).toEqual([])
+    expect(cycles(new Map([['a', ['b']], ['b', ['a']]]))).toEqual(['a → b → a']) // prettier-ignore
+  })
+
+  test('no file only hands on what others export', () => {
+    const barrels = code.filter(
+      ({ tree }) =>
+        tree.statements.length > 0 && tree.statements.every((s) => ts.isExportDeclaration(s) && s.moduleSpecifier),
+    )
+    expect(barrels.map(({ path }) => path)).toEqual([])
+  })
+
+  test('default exports stand only where a tool asks for one', () => {
+    const asked = /^app\/(.*\/)?(page|layout|error|not-found|global-error)\.tsx$|\.config\.[jt]s$/
+    const isDefault = (statement: ts.Statement) =>
+      ts.isExportAssignment(statement) ||
+      (ts.canHaveModifiers(statement) &&
+        ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.DefaultKeyword))
+    const found = sources.filter(({ path, tree }) => !asked.test(path) && tree.statements.some(isDefault))
+    expect(found.map(({ path }) => path)).toEqual([])
+  })
+
+  test('lib knows no browser, no clock, no chance and no process', () => {
+    const banned = new Set(['window', 'document', 'globalThis', 'process', 'Date', 'performance', 'Math.random'])
+    const mentions = within('lib').flatMap(({ path, tree }) =>
+      nodesOf(tree).flatMap((node) => {
+        const name = ts.isPropertyAccessExpression(node) ? node.getText(tree) : ts.isIdentifier(node) ? node.text : ''
+        return banned.has(name) ? [`${path} mentions ${name}`] : []
+      }),
+    )
+    expect(mentions).toEqual([])
+  })
+
+  test(`'use client' stands only where events are handled`, () => {
+    const found = sources.filter(({ path, tree }) => {
+      const first = tree.statements[0]
+      const marked =
+        first &&
+        ts.isExpressionStatement(first) &&
+        ts.isStringLiteral(first.expression) &&
+        first.expression.text === 'use client'
+      return marked && !/^app\/(_state|_panels|_charts|_ui)\/|\/(global-)?error\.tsx$/.test(path)
+    })
+    expect(found.map(({ path }) => path)).toEqual([])
+  })
+})
+
+describe('words', () => {
+  const en = leaves(parseJson('app/_words/en.json'))
+  const es = leaves(parseJson('app/_words/es.json'))
+  /** Beginnings of keys that code completes at run time; `page` is read by the layout as it is. */
+  const dynamic: readonly string[] = ['page.']
+  const uses = within('app').flatMap(keysUsed)
+
+  test('both languages have the same keys, none empty', () => {
+    expect([...es.keys()].sort()).toEqual([...en.keys()].sort())
+    expect([...en, ...es].filter(([, text]) => typeof text !== 'string' || text.trim() === '')).toEqual([])
+  })
+
+  test('both languages ask for the same arguments', () => {
+    const differing = [...en].filter(
+      ([key, text]) => `${argumentsOf(`${text}`)}` !== `${argumentsOf(`${es.get(key)}`)}`,
+    )
+    expect(differing.map(([key]) => key)).toEqual([])
+    expect(argumentsOf('{n, plural, one {# risk of {total}} other {risks}} <b>{name}</b> {d, date, short}')).toEqual([
+      '<b>',
+      'd',
+      'n',
+      'name',
+      'total',
+    ])
+  })
+
+  test('every key that code names exists', () => {
+    const missing = uses.filter(({ keys, complete }) => complete && !keys.some((key) => en.has(key)))
+    expect(missing.map(({ path, keys }) => `${path}: ${keys.join(' or ')}`)).toEqual([])
+  })
+
+  test('beginnings of keys are listed above', () => {
+    const unlisted = uses.filter(({ keys, complete }) => !complete && !keys.some((key) => dynamic.includes(key)))
+    expect(unlisted.map(({ path, keys }) => `${path}: ${keys.join(' or ')}`)).toEqual([])
+  })
+
+  test('every key is used', () => {
+    const used = new Set(uses.flatMap(({ keys }) => keys))
+    const unused = [...en.keys()].filter((key) => !used.has(key) && !dynamic.some((start) => key.startsWith(start)))
+    expect(unused).toEqual([])
+  })
+})
+
+describe('files', () => {
+  test.each(Object.entries(jsonSchemas()))(
+    'data/%s is what lib/pack/schema.ts says (npm run schema)',
+    (name, schema) => {
+      expect(parseJson(`data/${name}`)).toEqual(JSON.parse(JSON.stringify(schema)))
+    },
+  )
+
+  test.each(['README.md', 'lib/README.md', 'data/README.md'].filter((path) => existsSync(join(root, path))))(
+    'links of %s lead somewhere',
+    (path) => {
+      const links = [
+        ...read(path)
+          .replace(/```[\s\S]*?```/g, '')
+          .matchAll(/\]\(([^)\s#]+)[^)]*\)/g),
+      ].map(([, link = '']) => link)
+      const broken = links.filter((link) => !/^[a-z]+:/.test(link) && !existsSync(join(root, dirname(path), link)))
+      expect(broken).toEqual([])
+    },
+  )
+
+  test('the engine of lib/README.md computes what the real one does', () => {
+    const [, block = ''] = /```js\n([\s\S]*?)```/.exec(read('lib/README.md')) ?? []
+    expect(block.split('\n').filter((line) => line.trim() && !line.startsWith('//')).length).toBeLessThan(45)
+    const small: unknown = runInNewContext(`${block}; evaluate`)
+    if (typeof small !== 'function') throw new Error('The block does not define evaluate.')
+    const pack = tinyPack()
+    const model = compile(pack)
+    for (const leader of ['stays', 'dealer', 'reformer'])
+      for (const zone of ['closed', 'open'])
+        for (const audits of ['current', 'strict']) {
+          const assignment = { leader, zone, audits }
+          const paths: unknown = small(pack, assignment)
+          evaluate(model, assignment).paths.forEach((path, i) => {
+            const id = pack.variables[i]?.id ?? ''
+            path.forEach((value, t) =>
+              expect(Reflect.get(Object(paths), id)[t], `${id} in year ${t}`).toBeCloseTo(value, 10),
+            )
+          })
+        }
+  })
+
+  test('the lockfile names no registry, and no version is below its security floor', () => {
+    const floors = { next: '16.4.5', react: '19.3.1', 'react-dom': '19.3.1', sharp: '0.35.5' }
+    const lock = read('package-lock.json')
+    expect(lock).not.toContain('"resolved"')
+    const { packages }: { packages: Record<string, { version?: string }> } = JSON.parse(lock)
+    const below = Object.entries(floors).flatMap(([name, floor]) =>
+      Object.entries(packages)
+        .filter(([path, { version }]) => path.endsWith(`node_modules/${name}`) && older(version ?? '0', floor))
+        .map(([path, { version }]) => `${path} ${version} is below ${floor}`),
+    )
+    expect(below).toEqual([])
+    expect([older('16.4.4', '16.4.5'), older('16.4.10', '16.4.5'), older('9.0.0', '16.4.5')]).toEqual([
+      true,
+      false,
+      true,
+    ])
+  })
+
+  test.each([
+    ['dangerouslySetInnerHTML', /dangerouslySetInnerHTML/, within('app', 'lib')],
+    ['eval or new Function', /\beval\(|new Function\b/, sources],
+    ['server actions and caches', /['"]use (server|cache)['"]/, sources],
+    ['switched-off checks', /@ts-(ignore|nocheck)|eslint-disable/, sources],
+    ['tests left out', /\.(only|skip|fixme)\(/, within('tests', 'e2e')],
+  ])('there is no %s', (_, pattern, places) => {
+    // This file names what it looks for; the source of the evidence is not in the repository, and its test says so.
+    const found = places.filter(
+      ({ path, text }) => !/^tests\/(house|sources)\.test\.ts$/.test(path) && pattern.test(text),
+    )
+    expect(found.map(({ path }) => path)).toEqual([])
+  })
+})
+
+function isIn(path: string, place: string): boolean {
+  return path === place || path.startsWith(place.endsWith(':') ? place : `${place}/`) || path.startsWith(`${place}.`)
+}
+
+function forbiddenImports(source: Source): string[] {
+  const [place, allowed] = mayImport.find(([place]) => isIn(source.path, place)) ?? ['this place', []]
+  return importsOf(source).flatMap(({ to, typeOnly }) => {
+    const own = to.endsWith('.css') && dirname(to) === dirname(source.path)
+    const fits = (name: string) => (name.startsWith('type ') ? typeOnly && isIn(to, name.slice(5)) : isIn(to, name))
+    if (own || allowed.some(fits)) return []
+    return [`${source.path} imports ${to}; ${place} may import only ${allowed.join(', ') || 'nothing'}`]
+  })
+}
+
+/** Every module a file names, by path from the root or by package, and whether only for types. */
+function importsOf({ path, tree }: Source): { to: string; typeOnly: boolean }[] {
+  return nodesOf(tree).flatMap((node) => {
+    const named = moduleNamed(node)
+    if (!named || !ts.isStringLiteralLike(named.name)) return []
+    const { text } = named.name
+    return [
+      { to: text.startsWith('.') ? join(dirname(path), text).replaceAll('\\', '/') : text, typeOnly: named.typeOnly },
+    ]
+  })
+}
+
+function moduleNamed(node: ts.Node): { name: ts.Node; typeOnly: boolean } | null {
+  if (ts.isImportDeclaration(node)) {
+    const clause = node.importClause
+    const names =
+      clause?.namedBindings && ts.isNamedImports(clause.namedBindings) ? clause.namedBindings.elements : null
+    const inline = !clause?.name && names !== null && names.length > 0 && names.every((name) => name.isTypeOnly)
+    return { name: node.moduleSpecifier, typeOnly: inline || clause?.phaseModifier === ts.SyntaxKind.TypeKeyword }
+  }
+  if (ts.isExportDeclaration(node) && node.moduleSpecifier)
+    return { name: node.moduleSpecifier, typeOnly: node.isTypeOnly }
+  if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+    return { name: node.argument.literal, typeOnly: true }
+  const [first, second] = ts.isCallExpression(node) || ts.isNewExpression(node) ? (node.arguments ?? []) : []
+  if (!first) return null
+  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+    return { name: first, typeOnly: false }
+  // A worker is named by its address.
+  const isWorker =
+    ts.isNewExpression(node) && node.expression.getText() === 'URL' && second?.getText() === 'import.meta.url'
+  return isWorker && first.getText().includes('.worker') ? { name: first, typeOnly: false } : null
+}
+
+function nodesOf(node: ts.Node): ts.Node[] {
+  return [node, ...node.getChildren().flatMap(nodesOf)]
+}
+
+function fileOf(module: string): string | undefined {
+  const paths = code.map(({ path }) => path)
+  return [module, `${module}.ts`, `${module}.tsx`].find((path) => paths.includes(path))
+}
+
+function cycles(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const found = new Set<string>()
+  const done = new Set<string>()
+  const visit = (path: string, trail: readonly string[]) => {
+    if (trail.includes(path)) found.add([...trail.slice(trail.indexOf(path)), path].join(' → '))
+    else if (!done.has(path)) for (const next of graph.get(path) ?? []) visit(next, [...trail, path])
+    done.add(path)
+  }
+  for (const path of graph.keys()) visit(path, [])
+  return [...found]
+}
+
+/** All texts of a tree of messages, by dotted key. */
+function leaves(tree: unknown, start = ''): Map<string, unknown> {
+  if (typeof tree !== 'object' || tree === null) return new Map([[start, tree]])
+  return new Map(Object.entries(tree).flatMap(([key, value]) => [...leaves(value, start ? `${start}.${key}` : key)]))
+}
+
+/** Names of the arguments and tags of an ICU message, sorted. */
+function argumentsOf(message: string): string[] {
+  const names = new Set([...message.matchAll(/<\w+>/g)].map(([tag]) => tag))
+  const text = (from: number): number => {
+    let i = from
+    while (i < message.length && message[i] !== '}') i = message[i] === '{' ? argument(i + 1) : i + 1
+    return i + 1
+  }
+  const argument = (from: number): number => {
+    const [, name = '', type] =
+      /^\s*([\w-]+)\s*(?:,\s*(plural|select|selectordinal)\s*,)?/.exec(message.slice(from)) ?? []
+    names.add(name)
+    if (!type) return message.indexOf('}', from) + 1 || message.length
+    let i = from
+    while (i < message.length && message[i] !== '}') i = message[i] === '{' ? text(i + 1) : i + 1
+    return i + 1
+  }
+  text(0)
+  return [...names].sort()
+}
+
+/**
+ * Keys that a file asks a translator for, as far as they can be read: `t('a')` and `t(`a.${b}`)`, where t
+ * comes from `useTranslations('space')`. Two components of a file may use one name for two spaces.
+ */
+function keysUsed({ path, text }: Source): { path: string; keys: string[]; complete: boolean }[] {
+  const made = [...text.matchAll(/const (\w+) = useTranslations\((?:'([\w.-]*)')?\)/g)]
+  return [...new Set(made.map(([, name = '']) => name))].flatMap((name) => {
+    const spaces = made.filter(([, n]) => n === name).map(([, , space]) => (space ? `${space}.` : ''))
+    const calls = text.matchAll(
+      new RegExp(`\\b${name}(?:\\.(?:rich|markup|raw|has))?\\(\\s*(['\`])([\\w.-]*)(['\`$])`, 'g'),
+    )
+    return [...calls].map(([, , key = '', end]) => ({
+      path: relative('.', path),
+      keys: [...new Set(spaces.map((space) => space + key))],
+      complete: end !== '$',
+    }))
+  })
+}
+
+function older(version: string, floor: string): boolean {
+  const [a, b] = [version, floor].map((text) => text.split('.').map((part) => parseInt(part, 10)))
+  const i = (a ?? []).findIndex((part, i) => part !== b?.[i])
+  return i >= 0 && (a?.[i] ?? 0) < (b?.[i] ?? 0)
+}

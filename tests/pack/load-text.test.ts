@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest'
+import { load, loadText } from '../../lib/pack/load'
+import { limits } from '../../lib/pack/schema'
+import { expectIssues } from '../fixtures/expect-issues'
+import { tinyPack } from '../fixtures/tiny-pack'
+
+describe('keys that reach into prototypes are refused, and reach nothing', () => {
+  const body = JSON.stringify(tinyPack()).slice(1)
+  test.each([
+    ['at the root', `{"__proto__":{"polluted":true},${body}`, 'offset 1', '__proto__'],
+    ['nested', `{"$schema":{"a":{"constructor":{"prototype":{}}}},${body}`, 'offset 17', 'constructor'],
+    ['with an escape in its name', `{"\\u005f_proto__":{},${body}`, 'offset 1', '__proto__'],
+    ['far from its colon', `{"__proto__"${' \n\t\r'.repeat(30)}:{},${body}`, 'offset 1', '__proto__'],
+  ])('%s, in JSON text', (_, text, path, key) => {
+    const result = loadText(text)
+    expect(result.ok ? [] : result.issues[0]).toMatchObject({ path, message: `the key "${key}" is not allowed` })
+    expect('polluted' in {}).toBe(false)
+  })
+
+  test.each([
+    ['at the root', `{"__proto__":{"polluted":true},${body}`, '__proto__'],
+    ['nested in a list', `{"links":[{"prototype":1}]}`, 'links[0].prototype'],
+  ])('%s, in a parsed value', (_, text, path) => {
+    const result = load(JSON.parse(text))
+    expect(result.ok ? [] : result.issues.map((issue) => issue.path)).toEqual([path])
+    expect('polluted' in {}).toBe(false)
+  })
+})
+
+describe('what is too much is refused before it is read', () => {
+  const nested = (levels: number) => {
+    let value: unknown[] = []
+    for (let i = 1; i < levels; i++) value = [value]
+    return value
+  }
+  const rules = (count: number) => ({ ...tinyPack(), rules: new Array(count).fill({}) })
+  const tooDeep = `nested deeper than ${limits.depth} levels`
+
+  test('a file of 50 MB, by its size', () => {
+    expectIssues(loadText('x'.repeat(50_000_000)), [['', '50000000 characters long', 'Split off']])
+  })
+  test('10 000 levels of nesting, in text and in a value', () => {
+    expectIssues(loadText(`${'['.repeat(10_000)}${']'.repeat(10_000)}`), [[`offset ${limits.depth}`, tooDeep]])
+    expectIssues(load(nested(10_000)), [['[0]'.repeat(limits.depth), tooDeep]])
+  })
+  test('a million opening brackets', () => {
+    expectIssues(loadText('['.repeat(1_000_000)), [[`offset ${limits.depth}`, tooDeep]])
+    expectIssues(loadText('{"a":'.repeat(1_000_000)), [[`offset ${5 * limits.depth}`, tooDeep]])
+  })
+  test('the deepest level allowed is the same for text and for a value', () => {
+    const told = (levels: number) =>
+      [load(nested(levels)), loadText(JSON.stringify(nested(levels)))].map((result) =>
+        result.ok ? '' : result.issues[0]?.message,
+      )
+    expect(told(limits.depth + 1)).toEqual([tooDeep, tooDeep])
+    expect(told(limits.depth)).not.toContain(tooDeep)
+  })
+  test('a thousand doubled keys, after the first fifty', () => {
+    const result = loadText(`{${'"a":1,'.repeat(1000)}"b":2}`)
+    expect(result.ok ? 0 : result.issues.length).toBe(50)
+  })
+  test('a million rules, by their count alone: not one of them is judged', () => {
+    expectIssues(load(rules(1_000_000)), [['rules', /^a list of 1000000 does not fit/]])
+    expectIssues(load(rules(limits.rules + 1)), [['rules', new RegExp(`^a list of ${limits.rules + 1} does not fit`)]])
+  })
+})
+
+describe('text that is not plain JSON in UTF-8 is refused with a reason', () => {
+  const json = JSON.stringify(tinyPack())
+  const utf16 = (text: string) =>
+    new TextDecoder().decode(new Uint8Array(Uint16Array.from([...text], (c) => c.charCodeAt(0)).buffer))
+  const encoding = 'the file begins with a byte-order mark or is not UTF-8'
+  test.each([
+    ['empty', ''],
+    ['only spaces', '  \n'],
+    ['prose', 'Dear colleagues'],
+    ['cut off', json.slice(0, -5)],
+    ['with a comment', `// ours\n${json}`],
+    ['with a comment inside', json.replace('{', '{/* ours */')],
+    ['with a trailing comma', `${json.slice(0, -1)},}`],
+    ['with single quotes', json.replaceAll('"', "'")],
+    ['a string left open', '{"meta'],
+    ['NaN', 'NaN'],
+  ])('not JSON: %s', (_, text) => expectIssues(loadText(text), [['', /^not JSON: ./, 'an editor that checks JSON']]))
+
+  test.each([
+    ['a byte-order mark', `\uFEFF${json}`],
+    ['UTF-16', utf16(json)],
+    ['UTF-16 with its mark', utf16(`\uFEFF${json}`)],
+  ])('not plain UTF-8: %s', (_, text) => expectIssues(loadText(text), [['offset 0', encoding, 'UTF-8']]))
+
+  test.each([
+    ['null', 'null', 'null'],
+    ['a number', '7', '7'],
+    ['a list', '[]', 'a list of 0'],
+  ])('JSON, but no pack: %s', (_, text, shown) =>
+    expectIssues(loadText(text), [['', new RegExp(`^${shown} does not fit`)]]),
+  )
+
+  test('a key twice in one object is told with its place, even far from its colon or with an escape', () => {
+    expectIssues(loadText('{"a":1,"b":{"a":2},"a":3}'), [
+      ['offset 19', 'the key "a" stands twice in one object', 'Keep one'],
+    ])
+    expectIssues(loadText(`{"a":1,"a"${' '.repeat(80)}:3}`), [['offset 7', 'the key "a" stands twice in one object']])
+    expectIssues(loadText('{"a":1,"\\u0061":3}'), [['offset 7', 'the key "a" stands twice in one object']])
+  })
+  test('a value that looks like a key, and one key in two objects, are no doubles', () => {
+    const text = JSON.stringify({ ...tinyPack(), rules: [] }).replace('"A paper"', '"\\"id\\":{[\\"id\\":"')
+    expect(loadText(text).ok).toBe(true)
+  })
+})
