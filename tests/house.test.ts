@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { dirname, join } from 'node:path'
 import { runInNewContext } from 'node:vm'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { jsonSchemas } from '../app/_command/json-schema'
 import { compile } from '../lib/engine/compile'
 import { evaluate } from '../lib/engine/evaluate'
+import { probabilityBands } from '../lib/format'
+import { views } from '../lib/scenario/codec'
 import { tinyPack } from './fixtures/tiny-pack'
 
 /** The house rules that no compiler and no linter keeps: see lib/README.md. */
@@ -35,10 +37,11 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ['app/_state/atoms.ts', ['jotai/vanilla', 'app/_state', 'lib']],
   ['app/_state/url.ts', ['jotai/vanilla', 'app/_state', 'lib']],
   ['app/_state', ['jotai', 'react', 'use-intl', 'comlink', 'app/_state', 'lib']],
-  // Never another panel: they meet on a page.
-  ['app/_panels', ['react', 'jotai', 'use-intl', 'app/_state', 'app/_charts', 'app/_ui', 'lib']],
+  // Never another panel: they meet on a page, and what two of them need is a part.
+  ['app/_panels', ['react', 'jotai', 'use-intl', 'app/_state', 'app/_parts', 'app/_charts', 'app/_ui', 'lib']],
+  ['app/_parts', ['react', 'jotai', 'use-intl', 'app/_state', 'app/_parts', 'app/_charts', 'app/_ui', 'lib']],
   // Never a store: a chart draws what it is given.
-  ['app/_charts', ['react', '@visx', 'app/_charts', 'app/_ui', 'lib/chart', 'lib/format']],
+  ['app/_charts', ['react', 'react-dom', '@visx', 'papaparse', 'app/_charts', 'app/_ui', 'lib/chart', 'lib/format']],
   ['app/_ui', ['react', 'radix-ui', 'app/_ui']],
   // zod writes the JSON Schemas.
   ['app/_command', ['node:', 'papaparse', 'zod', 'app/_command', 'app/_words', 'lib', 'data/index']],
@@ -132,7 +135,7 @@ describe('imports', () => {
         ts.isExpressionStatement(first) &&
         ts.isStringLiteral(first.expression) &&
         first.expression.text === 'use client'
-      return marked && !/^app\/(_state|_panels|_charts|_ui)\/|\/(global-)?error\.tsx$/.test(path)
+      return marked && !/^app\/(_state|_panels|_parts|_charts|_ui)\/|\/(global-)?error\.tsx$/.test(path)
     })
     expect(found.map(({ path }) => path)).toEqual([])
   })
@@ -141,9 +144,25 @@ describe('imports', () => {
 describe('words', () => {
   const en = leaves(parseJson('app/_words/en.json'))
   const es = leaves(parseJson('app/_words/es.json'))
-  /** Beginnings of keys that code completes at run time; `page` is read by the layout as it is. */
-  const dynamic: readonly string[] = ['page.']
+  const bases = ['stated', 'implied', 'judgement']
+  /** Beginnings of keys, and what code completes them with at run time. The layout reads `page` without a translator. */
+  const completed: Record<string, readonly string[]> = {
+    'page.': ['title', 'description'],
+    'rail.': ['ofChanged', 'ofUsed'],
+    'view.': views,
+    'word.': [...probabilityBands.map(({ word }) => word), 'none'],
+    'ladder.': ['up', 'down', 'same'],
+    'notice.': ['unknown', 'repeated', 'year', 'version', 'size'],
+    'basis.': bases.flatMap((basis) => [basis, `${basis}-means`]),
+    'evidence.voucher.': ['author', 'officials', 'reported', 'alleged', 'consulted', 'critics', 'company'],
+  }
   const uses = within('app').flatMap(keysUsed)
+  const named = [
+    ...uses.filter(({ complete }) => complete),
+    ...Object.entries(completed).flatMap(([start, ends]) =>
+      ends.map((end) => ({ path: 'completed', key: start + end })),
+    ),
+  ]
 
   test('both languages have the same keys, none empty', () => {
     expect([...es.keys()].sort()).toEqual([...en.keys()].sort())
@@ -165,19 +184,18 @@ describe('words', () => {
   })
 
   test('every key that code names exists', () => {
-    const missing = uses.filter(({ keys, complete }) => complete && !keys.some((key) => en.has(key)))
-    expect(missing.map(({ path, keys }) => `${path}: ${keys.join(' or ')}`)).toEqual([])
+    const missing = named.filter(({ key }) => !en.has(key))
+    expect(missing.map(({ path, key }) => `${path}: ${key}`)).toEqual([])
   })
 
-  test('beginnings of keys are listed above', () => {
-    const unlisted = uses.filter(({ keys, complete }) => !complete && !keys.some((key) => dynamic.includes(key)))
-    expect(unlisted.map(({ path, keys }) => `${path}: ${keys.join(' or ')}`)).toEqual([])
+  test('every beginning of a key is listed above with its ends', () => {
+    const unlisted = uses.filter(({ key, complete }) => !complete && !(key in completed))
+    expect(unlisted.map(({ path, key }) => `${path}: ${key}…`)).toEqual([])
   })
 
   test('every key is used', () => {
-    const used = new Set(uses.flatMap(({ keys }) => keys))
-    const unused = [...en.keys()].filter((key) => !used.has(key) && !dynamic.some((start) => key.startsWith(start)))
-    expect(unused).toEqual([])
+    const used = new Set(named.map(({ key }) => key))
+    expect([...en.keys()].filter((key) => !used.has(key))).toEqual([])
   })
 })
 
@@ -353,22 +371,26 @@ function argumentsOf(message: string): string[] {
 }
 
 /**
- * Keys that a file asks a translator for, as far as they can be read: `t('a')` and `t(`a.${b}`)`, where t
- * comes from `useTranslations('space')`. Two components of a file may use one name for two spaces.
+ * Keys that a file asks a translator for, as `const t = useTranslations('space')` and t('a'), t(b ? 'c' : 'd') or
+ * t(`e.${f}`), of which only the beginning is known. A translator is the last one of its name made before the call.
  */
-function keysUsed({ path, text }: Source): { path: string; keys: string[]; complete: boolean }[] {
+function keysUsed({ path, text, tree }: Source): { path: string; key: string; complete: boolean }[] {
   const made = [...text.matchAll(/const (\w+) = useTranslations\((?:'([\w.-]*)')?\)/g)]
-  return [...new Set(made.map(([, name = '']) => name))].flatMap((name) => {
-    const spaces = made.filter(([, n]) => n === name).map(([, , space]) => (space ? `${space}.` : ''))
-    const calls = text.matchAll(
-      new RegExp(`\\b${name}(?:\\.(?:rich|markup|raw|has))?\\(\\s*(['\`])([\\w.-]*)(['\`$])`, 'g'),
-    )
-    return [...calls].map(([, , key = '', end]) => ({
-      path: relative('.', path),
-      keys: [...new Set(spaces.map((space) => space + key))],
-      complete: end !== '$',
-    }))
+  return nodesOf(tree).flatMap((node) => {
+    if (!ts.isCallExpression(node) || !node.arguments[0]) return []
+    const [name] = node.expression.getText(tree).split('.')
+    const translator = made.findLast(({ 1: known, index }) => known === name && index < node.pos)
+    if (!translator) return []
+    const start = translator[2] ? `${translator[2]}.` : ''
+    return keysIn(node.arguments[0]).map(({ key, complete }) => ({ path, key: start + key, complete }))
   })
+}
+
+function keysIn(node: ts.Expression): { key: string; complete: boolean }[] {
+  if (ts.isStringLiteralLike(node)) return [{ key: node.text, complete: true }]
+  if (ts.isConditionalExpression(node)) return [...keysIn(node.whenTrue), ...keysIn(node.whenFalse)]
+  if (ts.isParenthesizedExpression(node)) return keysIn(node.expression)
+  return [{ key: ts.isTemplateExpression(node) ? node.head.text : '', complete: false }]
 }
 
 function older(version: string, floor: string): boolean {

@@ -14,7 +14,6 @@ import {
   Failure,
   install,
   requireNode,
-  root,
   run,
   say,
 } from '../app/_command/setup.mjs'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatPercent, formatSigned, wholePoints } from '../../lib/format'
-import { LadderGround, LadderTrack, ladderEdges, toneOf } from './ladder'
+import { edgeText, LadderGround, LadderTrack, ladderEdges, toneOf } from './ladder'
 
 export interface DrawnRow {
   label: string
@@ -46,10 +46,9 @@ export function LadderDrawing(props: {
           </text>
         )),
       )}
-      {ladderEdges.map((edge, i) => (
+      {ladderEdges.map((edge) => (
         <text key={edge} x={labelWidth + edge * plotWidth} y={38} fontSize={11} textAnchor="middle" fill="var(--ink-3)">
-          {100 * edge}
-          {i === 0 ? '%' : ''}
+          {edgeText(edge)}
         </text>
       ))}
       <text x={width - 58} y={38} fontSize={11} textAnchor="end" fill="var(--ink-3)">

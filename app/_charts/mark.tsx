@@ -26,6 +26,34 @@ export function StateMark({ chosen, baseline, size = 12 }: { chosen: boolean; ba
   )
 }
 
+/** Arrow that turns back, or forward. */
+export function Turn({ forward = false }: { forward?: boolean }) {
+  return (
+    <svg width={18} height={18} viewBox="-9 -9 18 18" aria-hidden transform={forward ? 'scale(-1 1)' : undefined}>
+      <path d="M-3,-6L-7,-2L-3,2M-7,-2H2A4.5,4.5 0 0 1 2,7H-2" fill="none" stroke="currentColor" strokeWidth={1.5} />
+    </svg>
+  )
+}
+
+/** Half-filled disc: the other theme. */
+export function HalfDisc() {
+  return (
+    <svg width={16} height={16} viewBox="-8 -8 16 16" aria-hidden>
+      <circle r={6.2} fill="none" stroke="currentColor" strokeWidth={1.4} />
+      <path d="M0,-6.2A6.2,6.2 0 0 1 0,6.2Z" fill="currentColor" />
+    </svg>
+  )
+}
+
+/** Box with an arrow out of it: hand this on. */
+export function HandOn() {
+  return (
+    <svg width={20} height={20} viewBox="-10 -10 20 20" aria-hidden>
+      <path d="M-6,-1V7H6V-1M0,3V-8M-4,-4L0,-8L4,-4" fill="none" stroke="currentColor" strokeWidth={1.6} />
+    </svg>
+  )
+}
+
 /** Triangle that repeats a direction which colour and sign already tell. */
 export function Triangle({ up, tone, size = 8 }: { up: boolean; tone: string; size?: number }) {
   return (

@@ -1,5 +1,5 @@
 import { Scale, Shape } from '@visx/visx'
-import { place } from '../../lib/chart/place'
+import { place, type PlacedSeries } from '../../lib/chart/place'
 import type { Series } from '../../lib/chart/series'
 
 /**
@@ -26,7 +26,7 @@ export function PathChart(props: {
   )
   const end = placed.line.at(-1)?.y ?? bottom
   const along = (at: number) => `${((at - first) / (last - first)) * 100}%`
-  const label = labelPlace(placed.reference, end, fontSize, bottom, series.reference === 0)
+  const label = labelPlace(placed, end, fontSize, bottom, series.reference === 0)
   return (
     <svg width="100%" height={height} aria-hidden>
       <svg width="100%" height={height} viewBox={`0 0 ${last - first} ${height}`} preserveAspectRatio="none">
@@ -92,10 +92,14 @@ export function PathChart(props: {
   )
 }
 
-/** The side the line leaves free: above the reference when the line falls, below when it rises; at the right end when the reference is zero. */
-function labelPlace(reference: number, end: number, size: number, bottom: number, zero: boolean) {
-  const rises = end < reference - 0.5
-  if (zero) return { right: true, y: reference - 5 }
-  const below = reference + size + 1
-  return rises && below < bottom ? { right: false, y: below } : { right: false, y: reference - 5 }
+/**
+ * The side the line leaves free: above the reference when the line falls; below it when it rises, or above
+ * the line's first years where there is no room; at the right end when the reference is zero.
+ */
+function labelPlace(placed: PlacedSeries, end: number, size: number, bottom: number, zero: boolean) {
+  if (zero) return { right: true, y: placed.reference - 5 }
+  if (end >= placed.reference - 0.5) return { right: false, y: placed.reference - 5 }
+  const below = placed.reference + size + 1
+  const early = placed.line.slice(0, 5).map(({ y }) => y)
+  return { right: false, y: below < bottom - 1 ? below : Math.min(...early) - 6 }
 }

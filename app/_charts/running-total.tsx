@@ -1,4 +1,4 @@
-import { LadderGround, ladderEdges, toneOf } from './ladder'
+import { edgeText, LadderGround, ladderEdges, toneOf } from './ladder'
 
 export interface Part {
   id: string
@@ -69,7 +69,7 @@ export function RunningTotal(props: {
             textAnchor="middle"
             style={{ fill: 'var(--ink-3)' }}
           >
-            {edge === ladderEdges[0] ? `${edge * 100}%` : edge * 100}
+            {edgeText(edge)}
           </text>
         ))}
     </svg>

@@ -134,6 +134,7 @@ const tools = {
 export const bin = (tool, args, options) => run(childNode().path, [join(modules, tools[tool]), ...args], options)
 
 const children = new Set()
+let ending = false
 
 /**
  * Run a program in the project's folder until it ends; returns its exit code and, with `capture`, its
@@ -165,34 +166,38 @@ export function run(command, args, { capture = false, stdout = 2, env = {}, shel
     child.on('error', (error) => reject(new Failure(`${command} could not be started: ${error.message}`)))
     child.on('close', (code) => {
       children.delete(child)
-      resolve({ code: code ?? 1, output })
+      // One that we end ourselves has not failed, and nothing is to follow it.
+      if (!ending) resolve({ code: code ?? 1, output })
     })
   })
 }
 
 /** On Ctrl-C and its like end all children, wait for them, and exit quietly with `code`. */
 export function endOnSignal(code) {
-  let ending = false
-  const stop = (signal) => {
-    for (const child of children)
-      try {
-        // A negative id means the whole group.
-        process.kill(process.platform === 'win32' ? child.pid : -child.pid, signal)
-      } catch {
-        // It has ended meanwhile, which is what we want.
-      }
+  const stop = () => {
+    if (ending) return
+    ending = true
+    const started = Date.now()
+    signal('SIGTERM')
+    setInterval(() => {
+      if (children.size === 0) process.exit(code)
+      if (Date.now() - started > 3000) signal('SIGKILL')
+    }, 20)
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => {
-      if (ending) return
-      ending = true
-      stop('SIGTERM')
-      const started = Date.now()
-      setInterval(() => {
-        if (children.size === 0) process.exit(code)
-        if (Date.now() - started > 3000) stop('SIGKILL')
-      }, 20)
-    })
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, stop)
+  // An npm that is killed outright passes nothing on; then its script is handed to another parent.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && stop(), 500).unref()
+}
+
+/** Send a signal to all children and, where there are process groups, to whatever they have started. */
+function signal(name) {
+  for (const { pid } of children)
+    try {
+      process.kill(process.platform === 'win32' ? pid : -pid, name)
+    } catch {
+      // It has ended meanwhile, which is what we want.
+    }
 }
 
 function read(path) {

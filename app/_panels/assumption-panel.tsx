@@ -51,7 +51,6 @@ export function AssumptionPanel() {
 
 function Rail({ onDone }: { onDone?: () => void }) {
   const t = useTranslations('rail')
-  const { text } = useText()
   const { pack, baseline, ...space } = useAtomValue(modelAtom)
   const assignment = useAtomValue(assignmentAtom)
   const reset = useSetAtom(resetAtom)
@@ -110,7 +109,9 @@ function Rail({ onDone }: { onDone?: () => void }) {
         <span>
           <StateMark chosen baseline={false} /> {t('keyNow')}
         </span>
-        <span className="hidden">{text(pack.meta.baselineLabel)}</span>
+        <span>
+          <i className={styles.bar90} aria-hidden /> {t('keyInterval')}
+        </span>
       </p>
     </>
   )

@@ -4,11 +4,13 @@ import { useTranslations } from 'use-intl'
 import { formatQuantity, formatShift } from '../../lib/format'
 import type { Variable } from '../../lib/pack/schema'
 import { ChartFrame, type Sheet } from '../_charts/chart-frame'
+import { BasisMark } from '../_charts/mark'
 import { PathChart } from '../_charts/path-chart'
 import { openAtom, variantsAtom, variableAtomsAtom, viewAtom, yearAtom } from '../_state/atoms'
 import { modelAtom, screenAtom } from '../_state/url'
 import { useSeries, useText } from '../_state/workspace'
 import styles from './indicator-panel.module.css'
+import { useMedia } from '../_ui/use-media'
 import { useCaption, useFrameWords } from '../_parts/use-caption'
 
 type Indicator = Extract<Variable, { kind: 'indicator' }>
@@ -42,6 +44,7 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
   const { text, locale } = useText()
   const year = useAtomValue(yearAtom)
   const series = useSeries(indicator.id)
+  const wide = useMedia('(min-width: 1680px), (max-width: 719.98px)', false)
   const open = useAtomValue(openAtom) === indicator.id
   const setScreen = useSetAtom(screenAtom)
   const [first, last] = [series.years[0] ?? 0, series.years.at(-1) ?? 0]
@@ -76,10 +79,10 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
             aria-expanded={open}
             onClick={() => setScreen({ open: open ? null : indicator.id })}
           >
-            <PathChart series={series} height={73} year={year} reference={reference} />
+            <PathChart series={series} height={wide ? 88 : 64} year={year} reference={reference} />
             <span className={styles.end}>
               <b>{format(end)}</b>
-              <small>{range && `${range.low}–${range.high}`}</small>
+              <small>{range && range.low !== range.high && `${range.low}–${range.high}`}</small>
             </span>
           </button>
         </div>
@@ -89,6 +92,7 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
 }
 
 function CardTitle({ indicator, menu }: { indicator: Indicator; menu: React.ReactNode }) {
+  const t = useTranslations('indicator')
   const { text } = useText()
   const note = useNote(indicator)
   return (
@@ -98,6 +102,12 @@ function CardTitle({ indicator, menu }: { indicator: Indicator; menu: React.Reac
       <p>
         {text(indicator.unit)}
         {note && `; ${note}`}
+        {indicator.scale !== 'derived' && indicator.baseline.basis === 'judgement' && (
+          <span title={t('judged')}>
+            <BasisMark basis="judgement" />
+            <span className="hidden">{t('judged')}</span>
+          </span>
+        )}
       </p>
     </div>
   )
@@ -116,9 +126,7 @@ function useNote(indicator: Indicator): string | null {
   const chosen = behind(indicator).flatMap((v) =>
     'variants' in v ? (v.variants ?? []).filter(({ id }) => variants[v.id] === id) : [],
   )
-  if (chosen.length > 0) return t('baselineOf', { name: chosen.map(({ label }) => text(label)).join(', ') })
-  if (indicator.scale === 'derived') return null
-  return indicator.baseline.basis === 'judgement' ? t('judged') : null
+  return chosen.length > 0 ? t('baselineOf', { name: chosen.map(({ label }) => text(label)).join(', ') }) : null
 }
 
 function useIndicatorSheet(indicator: Indicator, reference: string): () => Sheet {

@@ -1,11 +1,12 @@
 'use client'
 import { useAtomValue, useSetAtom, useStore } from 'jotai'
+import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { formatPercent, formatSigned, probabilityWord, wholePoints } from '../../lib/format'
 import type { RiskOrOpportunity } from '../../lib/pack/schema'
 import { views } from '../../lib/scenario/codec'
 import { ChartFrame, type Sheet } from '../_charts/chart-frame'
-import { LadderGround, LadderTrack, ladderEdges, toneOf, wordedBands } from '../_charts/ladder'
+import { LadderGround, LadderTrack, edgeText, ladderEdges, toneOf, wordedBands } from '../_charts/ladder'
 import { type DrawnRow, LadderDrawing } from '../_charts/ladder-drawing'
 import { Triangle } from '../_charts/mark'
 import { openAtom, rankedAtoms, type Row, summaryAtom, variableAtomsAtom, viewAtom, yearAtom } from '../_state/atoms'
@@ -20,12 +21,22 @@ export function LadderPanel() {
   const view = useAtomValue(viewAtom)
   return (
     <section className={styles.panel}>
-      <div className={styles.controls}>
-        <ViewTabs />
-        <YearControl />
-      </div>
-      {(view === 'risks' || view === 'opportunities') && <Ladder kind={view === 'risks' ? 'risk' : 'opportunity'} />}
+      {view === 'risks' || view === 'opportunities' ? (
+        <Ladder kind={view === 'risks' ? 'risk' : 'opportunity'} />
+      ) : (
+        <Controls />
+      )}
     </section>
+  )
+}
+
+function Controls({ menu }: { menu?: ReactNode }) {
+  return (
+    <div className={styles.controls}>
+      <ViewTabs />
+      <YearControl />
+      {menu}
+    </div>
   )
 }
 
@@ -80,7 +91,6 @@ function YearControl() {
 
 function Ladder({ kind }: { kind: RiskOrOpportunity['kind'] }) {
   const t = useTranslations('ladder')
-  const year = useAtomValue(yearAtom)
   const { text } = useText()
   const { pack } = useAtomValue(modelAtom)
   const groups = useAtomValue(rankedAtoms[kind])
@@ -91,13 +101,13 @@ function Ladder({ kind }: { kind: RiskOrOpportunity['kind'] }) {
       description={useDescription(kind)}
       words={useFrameWords(title)}
       sheet={sheet}
-      titled={(menu) => <Head title={title} menu={menu} />}
+      titled={(menu) => <Controls menu={menu} />}
     >
       {(menu) => (
         <>
-          <Head title={title} menu={menu} />
+          <Controls menu={menu} />
           <div className={styles.ladder}>
-            <Axis label={kind === 'risk' ? t('adverse', { year }) : t('favourable', { year })} />
+            <Axis title={title} />
             <div className={styles.ground} aria-hidden>
               <LadderGround height="100%" />
             </div>
@@ -123,40 +133,37 @@ function Ladder({ kind }: { kind: RiskOrOpportunity['kind'] }) {
   )
 }
 
-function Head({ title, menu }: { title: string; menu: React.ReactNode }) {
-  const t = useTranslations('ladder')
-  return (
-    <div className={styles.head}>
-      <h2>{title}</h2>
-      <span>{t('bar')}</span>
-      {menu}
-    </div>
-  )
-}
-
 /** Words and edges of the probability scale, pinned above the rows. */
-function Axis({ label }: { label: string }) {
+function Axis({ title }: { title: string }) {
   const t = useTranslations('ladder')
   const word = useTranslations('word')
   const year = useAtomValue(yearAtom)
   return (
-    <div className={styles.axis} aria-hidden>
-      <span className={styles.what}>{label}</span>
-      <div className={styles.scale}>
+    <div className={styles.axis}>
+      <h2>{title}</h2>
+      <div className={styles.scale} aria-hidden>
         {wordedBands.map(({ word: id, from, to }) => (
-          <span key={id} className={styles.word} style={{ left: `${50 * (from + to)}%` }}>
+          <span
+            key={id}
+            className={styles.word}
+            data-two={word(id).includes(' ') || undefined}
+            style={{ left: `${50 * (from + to)}%` }}
+          >
             {word(id)}
           </span>
         ))}
-        {ladderEdges.map((edge, i) => (
+        {ladderEdges.map((edge) => (
           <span key={edge} className={styles.edge} style={{ left: `${100 * edge}%` }}>
-            {100 * edge}
-            {i === 0 && '%'}
+            {edgeText(edge)}
           </span>
         ))}
       </div>
-      <span className={styles.percent}>{year}</span>
-      <span className={styles.shift}>{t('points')}</span>
+      <span className={styles.percent} aria-hidden>
+        {year}
+      </span>
+      <span className={styles.shift} aria-hidden>
+        {t('points')}
+      </span>
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { differing, scenarioOf } from '../../lib/scenario/assignment'
 import { titleOf } from '../../lib/scenario/title'
 import { assignmentAtom } from '../_state/atoms'
-import { modelAtom, redo, undo } from '../_state/url'
+import { modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Bubble } from '../_ui/bubble'
 import styles from './title-panel.module.css'
@@ -26,14 +26,6 @@ export function TitlePanel() {
           <p>{text(found.scenario.story)}</p>
         </Bubble>
       )}
-      <span className={styles.history}>
-        <button type="button" className="link" onClick={undo} title="u">
-          {t('undo')}
-        </button>
-        <button type="button" className="link" onClick={redo} title="shift+u">
-          {t('redo')}
-        </button>
-      </span>
       <span className={styles.date}>{text(model.pack.meta.evidenceDate)}</span>
       {changes === 0 && <p className={styles.first}>{t('firstVisit')}</p>}
     </div>

@@ -3,8 +3,8 @@ import { useAtomValue } from 'jotai'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { locales } from '../../lib/format'
-import { Logo } from '../_charts/mark'
-import { queryAtom } from '../_state/url'
+import { HalfDisc, HandOn, Logo, Turn } from '../_charts/mark'
+import { canRedoAtom, canUndoAtom, queryAtom, redo, undo } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Bubble } from '../_ui/bubble'
 import { ThemeButton } from '../_ui/theme-button'
@@ -28,6 +28,7 @@ export function TopBar() {
         </a>
       </nav>
       <div className={styles.tools}>
+        <History />
         <nav aria-label={t('language')} className={styles.languages}>
           {locales.map((other) => (
             <a
@@ -42,6 +43,7 @@ export function TopBar() {
           ))}
         </nav>
         <ThemeButton
+          icon={<HalfDisc />}
           paper={t('paper')}
           projector={t('projector')}
           paperLabel={t('theme', { theme: t('paper').toLowerCase() })}
@@ -53,6 +55,37 @@ export function TopBar() {
         <p className={styles.noscript}>{t('noscript')}</p>
       </noscript>
     </header>
+  )
+}
+
+/** One change back or forward; u and shift+u do the same. */
+function History() {
+  const t = useTranslations('top')
+  const canUndo = useAtomValue(canUndoAtom)
+  const canRedo = useAtomValue(canRedoAtom)
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.step}
+        onClick={undo}
+        disabled={!canUndo}
+        aria-label={t('undo')}
+        title={t('undo')}
+      >
+        <Turn />
+      </button>
+      <button
+        type="button"
+        className={styles.step}
+        onClick={redo}
+        disabled={!canRedo}
+        aria-label={t('redo')}
+        title={t('redo')}
+      >
+        <Turn forward />
+      </button>
+    </>
   )
 }
 
@@ -78,7 +111,8 @@ function ShareButton({ search }: { search: string }) {
       </Bubble>
     )
   return (
-    <button type="button" className="button" onClick={share}>
+    <button type="button" className={`button ${styles.share}`} onClick={share}>
+      <HandOn />
       <span aria-live="polite">{copied === search ? t('shared') : t('share')}</span>
     </button>
   )

@@ -15,16 +15,31 @@ export const modelAtom = atom(
   (_get, set, model: Model) => set(modelSlot, model),
 )
 
-/** Query text of the address. Empty on the server and in the first render; read when mounted, and on back and forward. */
-const searchAtom = atom('')
-searchAtom.onMount = (set) => {
-  const read = () => set(location.search.slice(1))
+/** What the browser's address bar and history hold of a screen. */
+interface Address {
+  text: string
+  /** How many changes of this visit lie behind, and how many were made before going back. */
+  depth: number
+  deepest: number
+}
+
+/** Empty on the server and in the first render; read when mounted, and on back and forward. */
+const addressAtom = atom<Address>({ text: '', depth: 0, deepest: 0 })
+addressAtom.onMount = (set) => {
+  const read = () =>
+    set(({ deepest }) => ({
+      text: location.search.slice(1),
+      depth: depthNow(),
+      deepest: Math.max(deepest, depthNow()),
+    }))
   read()
   addEventListener('popstate', read)
   return () => removeEventListener('popstate', read)
 }
+export const canUndoAtom = atom((get) => get(addressAtom).depth > 0)
+export const canRedoAtom = atom((get) => get(addressAtom).depth < get(addressAtom).deepest)
 
-export const decodedAtom = atom((get) => decode(get(modelAtom), get(searchAtom)))
+export const decodedAtom = atom((get) => decode(get(modelAtom), get(addressAtom).text))
 /** Query text of the screen as it is, whatever else the address held. */
 export const queryAtom = atom((get) => encode(get(modelAtom), get(screenAtom)))
 
@@ -35,8 +50,9 @@ export const screenAtom = atom(
     const model = get(modelAtom)
     const text = encode(model, { ...get(screenAtom), ...change })
     if (text === encode(model, get(screenAtom))) return
-    history.pushState({ encrucijada: depth() + 1 }, '', text ? `?${text}` : location.pathname)
-    set(searchAtom, text)
+    const depth = depthNow() + 1
+    history.pushState({ encrucijada: depth }, '', text ? `?${text}` : location.pathname)
+    set(addressAtom, { text, depth, deepest: depth })
   },
 )
 
@@ -53,14 +69,14 @@ export const resetAtom = atom(null, (get, set) =>
 
 /** Undo one change of this visit; never leaves the site. */
 export function undo() {
-  if (depth() > 0) history.back()
+  if (depthNow() > 0) history.back()
 }
 
 export function redo() {
   history.forward()
 }
 
-function depth(): number {
+function depthNow(): number {
   const state: unknown = history.state
   const depth = typeof state === 'object' && state !== null ? Reflect.get(state, 'encrucijada') : 0
   return typeof depth === 'number' ? depth : 0

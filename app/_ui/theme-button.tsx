@@ -1,11 +1,17 @@
 'use client'
-import { useSyncExternalStore } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 
 const key = 'encrucijada-theme'
 const listeners = new Set<() => void>()
 
 /** Switches between the paper and the projector theme; the choice stays in the browser where it may. */
-export function ThemeButton(props: { paper: string; projector: string; paperLabel: string; projectorLabel: string }) {
+export function ThemeButton(props: {
+  paper: string
+  projector: string
+  paperLabel: string
+  projectorLabel: string
+  icon: ReactNode
+}) {
   const dark = useSyncExternalStore(
     (changed) => {
       listeners.add(changed)
@@ -21,7 +27,8 @@ export function ThemeButton(props: { paper: string; projector: string; paperLabe
       aria-label={dark ? props.paperLabel : props.projectorLabel}
       onClick={() => choose(!dark)}
     >
-      {dark ? props.paper : props.projector}
+      {props.icon}
+      <span>{dark ? props.paper : props.projector}</span>
     </button>
   )
 }

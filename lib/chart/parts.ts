@@ -31,6 +31,5 @@ export function foldParts(parts: readonly ShownPart[], event: boolean): { main: 
   const all = parts.reduce((sum, { shown }) => sum + Math.abs(shown), 0)
   const least = event ? 3 : all * 0.06
   const main = parts.filter(({ shown }, i) => Math.abs(shown) >= least && shown !== 0 && i < 8)
-  const kept = main.length > 0 ? main : parts.slice(0, 2)
-  return { main: kept, small: parts.filter((part) => !kept.includes(part)) }
+  return { main, small: parts.filter((part) => !main.includes(part)) }
 }
