@@ -1,6 +1,6 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 
-const root = new URL('..', import.meta.url).pathname
 // Seldom used by others, and never 3000: a developer's own server must not be what is tested.
 const port = 43117
 const chromium = process.env.CHROMIUM_PATH
@@ -30,7 +30,7 @@ export default defineConfig({
   ],
   webServer: {
     command: `"${process.execPath}" node_modules/next/dist/bin/next start --port ${port}`,
-    cwd: root,
+    cwd: fileURLToPath(new URL('..', import.meta.url)),
     url: `http://localhost:${port}/en`,
     reuseExistingServer: false,
     env: { NEXT_TELEMETRY_DISABLED: '1' },

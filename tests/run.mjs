@@ -109,7 +109,7 @@ async function browser() {
   say('No browser is installed: getting Chromium …')
   if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
     await run('apt-get', ['update', '-q'])
-    await run('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], {
+    await run('apt-get', ['install', '-q', '-y', 'chromium'], {
       env: { DEBIAN_FRONTEND: 'noninteractive' },
     })
     const installed = found()

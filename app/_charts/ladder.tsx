@@ -68,7 +68,7 @@ export function LadderTrack(props: {
 export const ladderEdges = [0.05, 0.2, 0.45, 0.55, 0.8, 0.95] as const
 /** An edge as it is printed on the axis: whole percent, the sign on the first alone. */
 export const edgeText = (edge: number) => `${Math.round(100 * edge)}${edge === ladderEdges[0] ? '%' : ''}`
-export const tintedBands = [
+const tintedBands = [
   [0.05, 0.2],
   [0.45, 0.55],
   [0.8, 0.95],

@@ -16,8 +16,9 @@ export function PathChart(props: {
 }) {
   const { series, height, year, reference, fontSize = 11 } = props
   const [first, last] = [series.years[0] ?? 0, series.years.at(-1) ?? 1]
-  const [top, bottom] = [12, height - fontSize - 6]
-  const y = Scale.scaleLinear({ domain: [...series.extent], range: [bottom, top], nice: 3 })
+  const [top, bottom] = [fontSize + 7, height - fontSize - 6]
+  const [low, high] = series.extent
+  const y = Scale.scaleLinear({ domain: [low, high === low ? low + 1 : high], range: [bottom, top], nice: 3 })
   const x = Scale.scaleLinear({ domain: [first, last], range: [0, last - first] })
   const placed = place(
     series,

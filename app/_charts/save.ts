@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react'
 
-export type FileKind = 'png' | 'svg' | 'csv'
-
 /** Save a picture (an <svg> element) as a vector file, its colours resolved from the theme on screen. */
 export async function saveSvg(picture: ReactNode, name: string) {
   const { text } = await drawn(picture)

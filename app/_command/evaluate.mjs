@@ -7,7 +7,7 @@ endOnSignal(130)
 try {
   await install()
   // npm runs scripts in the project's folder; paths in the options are meant from where the user stands.
-  const env = { INIT_CWD: process.env.INIT_CWD ?? process.cwd() }
+  const env = { INIT_CWD: process.env.INIT_CWD || process.cwd() }
   const args = ['--import', 'tsx', 'app/_command/evaluate.ts', ...process.argv.slice(2)]
   const { code } = await run(childNode().path, args, { stdout: 1, env })
   process.exitCode = code

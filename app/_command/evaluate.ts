@@ -24,7 +24,7 @@ try {
 
 function answer(options: Options): string {
   if (options.help) return usage
-  const from = process.env.INIT_CWD ?? process.cwd()
+  const from = process.env.INIT_CWD || process.cwd()
   const pack = options.pack === null ? soundPack(Object.values(packs)[0]) : readPack(resolve(from, options.pack))
   const model = compile(pack)
   if (options.list) return options.format === 'json' ? toJson(list(pack, options.lang)) : listText(pack, options.lang)

@@ -3,10 +3,10 @@
 // each page gets a policy with the hashes of its own scripts, and any other path the hashes of the error pages.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join, relative } from 'node:path'
 
 const name = 'Content-Security-Policy'
-const open = "'unsafe-inline'"
+const open = "script-src 'self' 'unsafe-inline'"
 
 /**
  * Write the hashes into the list of headers that `next start` reads. Throws if that list is not as we know it: a
@@ -17,43 +17,39 @@ export function seal(folder) {
   const manifest = JSON.parse(readFileSync(path, 'utf8'))
   const everywhere = manifest.headers?.[0]
   const policy = everywhere?.headers?.find(({ key }) => key === name)
-  if (!policy?.value.includes(`script-src 'self' ${open}`))
+  if (!policy?.value.includes(open))
     throw new Error(`${path} holds no ${name} to tighten: see app/_command/seal.mjs and next.config.js.`)
 
-  const sealed = (hashes) => ({
+  const sealed = (files) => ({
     key: name,
-    value: policy.value.replace(`script-src 'self' ${open}`, ["script-src 'self'", ...hashes].join(' ')),
+    value: policy.value.replace(open, ["script-src 'self'", ...hashesOf(files)].join(' ')),
   })
-  const pages = htmlFiles(join(folder, 'server', 'app'))
-  const isError = (file) => /(^|\/)_/.test(file)
-  const errors = [
-    ...pages.filter(isError).map((file) => join(folder, 'server', 'app', file)),
-    ...htmlFiles(join(folder, 'server', 'pages')).map((file) => join(folder, 'server', 'pages', file)),
-  ]
-  const own = pages
-    .filter((file) => !isError(file))
-    .map((file) => {
-      const source = `/${file.replace(/\.html$/, '')}`
-      return { source, regex: `^${source}(?:/)?$`, headers: [sealed(hashesOf([join(folder, 'server', 'app', file)]))] }
-    })
+  const app = join(folder, 'server', 'app')
+  const files = [...htmlFiles(app), ...htmlFiles(join(folder, 'server', 'pages'))]
+  const isPage = (file) => file.startsWith(app) && !basename(file).startsWith('_')
   // Of several headers with one name the last counts, so a page's own policy comes after the general one.
   manifest.headers = [
     {
       ...everywhere,
-      headers: everywhere.headers.map((header) => (header === policy ? sealed(hashesOf(errors)) : header)),
+      headers: everywhere.headers.map((header) =>
+        header === policy ? sealed(files.filter((file) => !isPage(file))) : header,
+      ),
     },
     ...manifest.headers.slice(1),
-    ...own,
+    ...files.filter(isPage).map((file) => {
+      const source = `/${relative(app, file)
+        .replaceAll('\\', '/')
+        .replace(/\.html$/, '')}`
+      return { source, regex: `^${source}(?:/)?$`, headers: [sealed([file])] }
+    }),
   ]
   writeFileSync(path, JSON.stringify(manifest))
 }
 
 function htmlFiles(folder) {
   if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true })
-    .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.html'))
-    .sort()
+  const files = readdirSync(folder, { recursive: true }).filter((file) => file.endsWith('.html'))
+  return files.sort().map((file) => join(folder, file))
 }
 
 /** Hashes of all inline scripts of some pages, each once. */

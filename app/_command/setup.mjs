@@ -9,7 +9,7 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { seal } from './seal.mjs'
 
-export const root = fileURLToPath(new URL('../..', import.meta.url))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const modules = join(root, 'node_modules')
 const installStamp = join(modules, '.encrucijada-lock')
 const buildStamp = join(root, '.next', 'encrucijada-sources')

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Issue, Result } from '../fail'
 import { check } from './check'
 import { scan, scanValue } from './scan'

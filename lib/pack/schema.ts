@@ -220,7 +220,6 @@ export type Text = z.infer<typeof text>
 export type Locale = keyof Text
 export type Basis = z.infer<typeof basis>
 export type Evidence = z.infer<typeof evidence>
-export type State = z.infer<typeof state>
 export type Assumption = z.infer<typeof assumption>
 export type Baseline = z.infer<typeof baseline>
 export type Measured = z.infer<typeof measured>

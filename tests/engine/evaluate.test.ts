@@ -178,7 +178,7 @@ describe('what cannot be computed is named', () => {
     )
   })
   test('a year outside the horizon and a variable of another pack are refused', () => {
-    expect(yearIndex(model, 2026)).toBe(5)
+    expect([yearIndex(model, 2021), yearIndex(model, 2026)]).toEqual([0, 5])
     expect(() => yearIndex(model, 2027)).toThrow('Year 2027 is outside the horizon 2021–2026')
     expect(() => variableIndex(model, 'expotrs')).toThrow('"expotrs" is not in this pack')
   })
@@ -202,6 +202,13 @@ test('a rule tells the first condition that an assignment fails, and null where 
   expect(failingCondition(interaction, { ...dealerZone, audits: 'strict' })).toBe(interaction.when[2])
   expect(failingCondition(interaction, dealerZone)).toBeNull()
   expect(failingCondition(interaction, {})).toBe(interaction.when[0])
+})
+
+test('a model knows which rules can reach each variable, through links and formulas too', () => {
+  const reach = (of: Model) => Object.fromEntries([...of.indexOf].map(([id, v]) => [id, of.reach[v]]))
+  expect(reach(model)).toEqual({ bribery: [0, 2, 3], exports: [0, 1], imports: [0, 1], cover: [0, 1], berths: [1] })
+  const linked = tinyModel({ 'links[0].from': 'bribery' })
+  expect(reach(linked)).toMatchObject({ imports: [0, 2, 3], cover: [0, 1, 2, 3] })
 })
 
 test('a model knows its years, its baseline and the states of each assumption in order', () => {

@@ -1,9 +1,11 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { variableIndex } from '../../lib/engine/compile'
 import { drawsOf, makeDraws, twoPieceNormal } from '../../lib/engine/draws'
 import { evaluate } from '../../lib/engine/evaluate'
-import { fan, fanLevels, quantilesOf, rankError, samples } from '../../lib/engine/fan'
-import { toScale } from '../../lib/engine/scale'
+import { fan, fanLevels, fingerprints, quantilesOf, rankError, samples } from '../../lib/engine/fan'
+import { fromScale, toScale } from '../../lib/engine/scale'
+import { anyAssignment } from '../fixtures/arbitrary'
 import { tinyModel } from '../fixtures/tiny-model'
 import { tinyPack } from '../fixtures/tiny-pack'
 
@@ -79,6 +81,18 @@ describe('the fan', () => {
     const central = evaluate(model, dealerZone).paths[variableIndex(model, 'imports')]![5]!
     expect(fanAt(opened, 'imports', 2026)[2]! / central).toBeCloseTo(1, 1)
   })
+  test('at the baseline is the range of the baseline, draw by draw, on its scale', () => {
+    const scores = draws.scores('baseline/bribery')
+    const range = { low: toScale('chance', 0.1), central: toScale('chance', 0.2), high: toScale('chance', 0.35) }
+    const expected = scores.map((score) => fromScale('chance', twoPieceNormal(range, score)))
+    expect(samples(model, resting, draws, 'bribery', 2024)).toEqual(expected)
+  })
+  test('may be asked for a few variables, in any order, and is the same for these', () => {
+    const wanted = ['cover', 'bribery'].map((id) => variableIndex(model, id))
+    const few = fan(model, dealerZone, draws, {}, wanted)
+    expect(few.quantiles).toEqual(wanted.map((index) => opened.quantiles[index]))
+    expect(fan(model, dealerZone, draws, {}, []).quantiles).toEqual([])
+  })
   test('starts from the chosen variant', () => {
     const varied = fan(model, dealerZone, draws, { exports: 'year-2019' })
     fanAt(varied, 'exports', 2026).forEach((q, i) =>
@@ -136,6 +150,42 @@ describe('draws are paired', () => {
     expect(samples(more, dealerZone, drawsOf(more), 'bribery', 2026)).not.toEqual(
       samples(model, dealerZone, draws, 'bribery', 2026),
     )
+  })
+})
+
+describe('a fingerprint tells when a fan may be kept', () => {
+  const looped = tinyModel({
+    'links[1]': { ...tinyPack().links[0], id: 'back', from: 'imports', to: 'exports', strength: -0.4 },
+    'variables[5]': { ...tinyPack().variables[3], id: 'twice', formula: { op: 'sum', of: ['cover', 'berths'] } },
+  })
+  const variants = fc.constantFrom({}, { exports: 'year-2019' })
+  test('variables of one fingerprint have one fan, to the bit, whatever else differs', () => {
+    const few = makeDraws('few', 64)
+    let kept = 0
+    const pair = fc.tuple(anyAssignment(looped), anyAssignment(looped), variants, variants)
+    fc.assert(
+      fc.property(pair, ([a, b, va, vb]) => {
+        const [one, other] = [fingerprints(looped, a, va), fingerprints(looped, b, vb)]
+        const [before, after] = [fan(looped, a, few, va).quantiles, fan(looped, b, few, vb).quantiles]
+        one.forEach((text, v) => {
+          if (text !== other[v]) return
+          kept++
+          expect(after[v]).toEqual(before[v])
+        })
+      }),
+      { seed: 20, numRuns: 300 },
+    )
+    expect(kept).toBeGreaterThan(200)
+  })
+  test('a toggle changes the fingerprints of what its rules reach, and no others', () => {
+    const changed = (a: typeof resting, b: typeof resting, vb = {}) => {
+      const [before, after] = [fingerprints(model, a), fingerprints(model, b, vb)]
+      return [...model.indexOf].flatMap(([id, v]) => (before[v] === after[v] ? [] : [id]))
+    }
+    expect(changed(resting, { ...resting, zone: 'open' })).toEqual(['exports', 'imports', 'cover', 'berths'])
+    expect(changed(resting, { ...resting, audits: 'strict' })).toEqual(['bribery'])
+    expect(changed(resting, { ...resting, leader: 'reformer' })).toEqual([])
+    expect(changed(resting, resting, { exports: 'year-2019' })).toEqual(['exports', 'cover'])
   })
 })
 

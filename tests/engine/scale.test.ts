@@ -60,6 +60,7 @@ test('a chance stays inside (0, 1) and an amount above 0 however far the rules p
     const chance = fromScale('chance', eta)
     expect([chance > 0, chance < 1]).toEqual([true, true])
   }
+  expect([fromScale('chance', 800), fromScale('chance', -800)]).toEqual([1 - 2 ** -53, Number.MIN_VALUE])
   expect(fromScale('amount', -700)).toBeGreaterThan(0)
 })
 

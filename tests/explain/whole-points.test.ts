@@ -14,6 +14,7 @@ test.each([
   ['a total one below the sum: taken from the smallest remainder', [2.1, 1, 3.4], 5, [2, 0, 3]],
   ['a total far from the sum still adds up', [0.9, 0.8], 5, [3, 2]],
   ['no parts', [], 0, []],
+  ['no parts, whatever the total', [], 2, []],
 ])('%s', (_, parts, sum, expected) => {
   expect(wholePoints(parts, sum).map((part) => part + 0)).toEqual(expected)
 })
