@@ -32,8 +32,8 @@ const config = {
   reactStrictMode: true,
   // Memoises components by itself. The port to Rust needs no Babel and costs the build a second.
   reactCompiler: true,
-  experimental: { turbopackRustReactCompiler: true },
   poweredByHeader: false,
+  experimental: { globalNotFound: true, turbopackRustReactCompiler: true },
   images: { unoptimized: true },
   async redirects() {
     // Spanish for whoever asks for it first, English for all others; the query, a shared screen, is kept.

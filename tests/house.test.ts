@@ -107,7 +107,7 @@ describe('imports', () => {
   })
 
   test('default exports stand only where a tool asks for one', () => {
-    const asked = /^app\/(.*\/)?(page|layout|error|not-found|global-error)\.tsx$|\.config\.[jt]s$/
+    const asked = /^app\/(.*\/)?(page|layout|error|not-found|global-not-found|global-error)\.tsx$|\.config\.[jt]s$/
     const isDefault = (statement: ts.Statement) =>
       ts.isExportAssignment(statement) ||
       (ts.canHaveModifiers(statement) &&

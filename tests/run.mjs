@@ -47,6 +47,7 @@ try {
 } catch (error) {
   end(error)
 }
+// Told after a failure too; the exit code says whether all is well.
 process.stdout.write(`${count.passed} passed, ${count.failed} failed\n`)
 
 function partOf(args) {

@@ -8,6 +8,7 @@ import { FigureStrip } from '../_panels/figure-strip'
 import { IndicatorPanel } from '../_panels/indicator-panel'
 import { LadderPanel } from '../_panels/ladder-panel'
 import { Notices } from '../_panels/notices'
+import { PrintNote } from '../_panels/print-note'
 import { SectorPanel } from '../_panels/sector-panel'
 import { TitlePanel } from '../_panels/title-panel'
 import { TopBar } from '../_panels/top-bar'
@@ -34,6 +35,7 @@ export default async function Explore({ params }: { params: Promise<{ locale: st
         indicators={<IndicatorPanel />}
         sectors={<SectorPanel />}
         why={<TracePanel />}
+        paper={<PrintNote />}
       />
       <Announcer />
     </Workspace>

@@ -31,5 +31,8 @@ export function countRows(): string {
 
 if (process.argv[1]?.endsWith('counts.ts')) {
   const readme = readFileSync('README.md', 'utf8')
-  writeFileSync('README.md', readme.replace(table, (_, head: string) => head + countRows()))
+  writeFileSync(
+    'README.md',
+    readme.replace(table, (_, head: string) => head + countRows()),
+  )
 }

@@ -37,9 +37,7 @@ export function seal(folder) {
     },
     ...manifest.headers.slice(1),
     ...files.filter(isPage).map((file) => {
-      const source = `/${relative(app, file)
-        .replaceAll('\\', '/')
-        .replace(/\.html$/, '')}`
+      const source = `/${relative(app, file).slice(0, -'.html'.length).replaceAll('\\', '/')}`
       return { source, regex: `^${source}(?:/)?$`, headers: [sealed([file])] }
     }),
   ]

@@ -6,7 +6,7 @@ import styles from './explore-frame.module.css'
 
 /** Where the parts of Explore stand; knows only whether the drawer is open and which list is shown. */
 export function ExploreFrame(
-  props: Record<'top' | 'rail' | 'head' | 'ladder' | 'indicators' | 'sectors' | 'why', ReactNode>,
+  props: Record<'top' | 'rail' | 'head' | 'ladder' | 'indicators' | 'sectors' | 'why' | 'paper', ReactNode>,
 ) {
   const open = useAtomValue(openAtom) !== null
   const view = useAtomValue(viewAtom)
@@ -23,6 +23,7 @@ export function ExploreFrame(
           </div>
           <div className={styles.indicators}>{props.indicators}</div>
         </div>
+        {props.paper}
       </main>
       {props.why}
     </div>

@@ -151,21 +151,46 @@ function drawMoved(
 }
 
 function combine(op: Parameters<typeof derive>[0], parts: readonly Float64Array[]): Float64Array {
-  return Float64Array.from(parts[0] ?? [], (_, d) =>
-    derive(
-      op,
-      parts.map((part) => part[d]!),
-    ),
-  )
+  const values = parts.map(() => 0)
+  return (parts[0] ?? new Float64Array()).map((_, d) => {
+    for (let i = 0; i < parts.length; i++) values[i] = parts[i]![d]!
+    return derive(op, values)
+  })
 }
 
-/** The five fan quantiles of a sample, linear between order statistics (type 7: rank (n − 1) p). Sorts a copy. */
+/** The fan quantiles of a sample, linear between order statistics (type 7: rank (n − 1) p). The sample stays as it is. */
 export function quantilesOf(sample: Float64Array | undefined, levels: readonly number[] = fanLevels): number[] {
-  const sorted = Float64Array.from(sample ?? []).sort()
+  const values = Float64Array.from(sample ?? [])
+  let from = 0
   return levels.map((p) => {
-    const rank = (sorted.length - 1) * p
-    const below = sorted[Math.floor(rank)] ?? NaN
-    const above = sorted[Math.ceil(rank)] ?? NaN
-    return below + (rank - Math.floor(rank)) * (above - below)
+    const rank = (values.length - 1) * p
+    const below = Math.floor(rank)
+    select(values, below, from)
+    from = below
+    if (below === rank) return values[below] ?? NaN
+    // All that stand after the selected one are at least as large: the next order statistic is their minimum.
+    let above = Infinity
+    for (let i = below + 1; i < values.length; i++) if (values[i]! < above) above = values[i]!
+    return (values[below] ?? NaN) + (rank - below) * (above - (values[below] ?? NaN))
   })
+}
+
+/** Put the k-th smallest of `values[from…]` at k, smaller ones before it, larger ones after (Hoare's quickselect). Mutates values. */
+function select(values: Float64Array, k: number, from: number) {
+  let [left, right] = [from, values.length - 1]
+  while (left < right) {
+    const pivot = values[(left + right) >> 1]!
+    let [i, j] = [left, right]
+    while (i <= j) {
+      while (values[i]! < pivot) i++
+      while (values[j]! > pivot) j--
+      if (i > j) break
+      const held = values[i]!
+      values[i++] = values[j]!
+      values[j--] = held
+    }
+    if (k <= j) right = j
+    else if (k >= i) left = i
+    else return
+  }
 }

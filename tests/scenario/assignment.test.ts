@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { applyScenario, assign, differing, scenarioOf } from '../../lib/scenario/assignment'
+import { applyScenario, assign, differing, sameRecord, scenarioOf } from '../../lib/scenario/assignment'
 import { anyAssignment } from '../fixtures/arbitrary'
 import { tinyModel } from '../fixtures/tiny-model'
 import { tinyPack } from '../fixtures/tiny-pack'
@@ -60,4 +60,16 @@ describe('a scenario', () => {
 test('assumptions that differ come in the order of the pack', () => {
   expect(differing(model, resting, { ...resting, audits: 'strict', leader: 'dealer' })).toEqual(['leader', 'audits'])
   expect(differing(model, resting, { ...resting })).toEqual([])
+})
+
+test.each([
+  [{ a: '1', b: '2' }, { b: '2', a: '1' }, true],
+  [{}, {}, true],
+  [{ a: '1' }, { a: '2' }, false],
+  [{ a: '1' }, { b: '1' }, false],
+  [{ a: '1' }, { a: '1', b: '2' }, false],
+  [{ a: '1', b: '2' }, { a: '1' }, false],
+  [{ a: '1', b: '2' }, { a: '1', b: '3' }, false],
+])('%j and %j hold the same: %s', (a, b, same) => {
+  expect(sameRecord(a, b)).toBe(same)
 })

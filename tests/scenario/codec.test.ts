@@ -7,6 +7,7 @@ import { type Space } from '../../lib/scenario/assignment'
 import { decode, type Dropped, encode, restingScreen, type Screen, views } from '../../lib/scenario/codec'
 import { anyAssignment } from '../fixtures/arbitrary'
 import { tinyModel } from '../fixtures/tiny-model'
+import { tinyPack } from '../fixtures/tiny-pack'
 
 const model = tinyModel()
 const resting = restingScreen(model)
@@ -61,6 +62,16 @@ describe('there and back', () => {
     expect(encode(model, { ...resting, assignment: a })).toBe(encode(model, { ...resting, assignment: b }))
     expect(encode(model, { ...resting, assignment: a })).toBe('v=1&pack=1.0.0&leader=dealer&zone=open')
   })
+  test('so have equal variants', () => {
+    const [, exports] = tinyPack().variables
+    const two = tinyModel({ 'variables[2].variants': exports && 'variants' in exports && exports.variants })
+    const variants = { exports: 'year-2019', imports: 'year-2019' }
+    const reversed = { imports: 'year-2019', exports: 'year-2019' }
+    const address = encode(two, { ...resting, variants })
+    expect(address).toBe('v=1&pack=1.0.0&base.exports=year-2019&base.imports=year-2019')
+    expect(encode(two, { ...resting, variants: reversed })).toBe(address)
+    expect(decode(two, address).screen.variants).toEqual(variants)
+  })
   test('a leading question mark is allowed', () => {
     expect(decode(model, '?v=1&zone=open').screen.assignment).toEqual({ ...resting.assignment, zone: 'open' })
   })
@@ -90,6 +101,7 @@ const bad: Row[] = [
   ['an unknown variant', 'base.exports=year-2018', {}, [unknown('base.exports=year-2018')]],
   ['a variant of what has none', 'base.imports=year-2019', {}, [unknown('base.imports=year-2019')]],
   ['a variant of what is derived', 'base.cover=year-2019', {}, [unknown('base.cover=year-2019')]],
+  ['a key that only looks like a variant', 'bass.exports=year-2019', {}, [unknown('bass.exports=year-2019')]],
   ['a variant of nothing', 'base.=year-2019', {}, [unknown('base.=year-2019')]],
   ['a scenario: it is no part of an address', 'scenario=dealer-zone', {}, [unknown('scenario=dealer-zone')]],
   [

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import en from './_words/en.json'
+import es from './_words/es.json'
+import './globals.css'
+import styles from './[locale]/error.module.css'
+
+export const metadata: Metadata = { title: `${en.error.missingTitle} · ${es.error.missingTitle}` }
+
+/** An address that leads nowhere: said in both languages, since it tells none. */
+export default function NotFound() {
+  return (
+    <html lang="en">
+      <body>
+        <main className={styles.failure}>
+          {[en, es].map((words) => {
+            const locale = words === en ? 'en' : 'es'
+            return (
+              <section key={locale} lang={locale} className={styles.language}>
+                <h1>{words.error.missingTitle}</h1>
+                <p>{words.error.missing}</p>
+                <p>
+                  <a className="button" href={`/${locale}`}>
+                    {words.error.home}
+                  </a>
+                </p>
+              </section>
+            )
+          })}
+        </main>
+      </body>
+    </html>
+  )
+}
