@@ -52,6 +52,7 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
       'next',
       'use-intl',
       'app/globals',
+      'app/[locale]',
       'app/_state',
       'app/_panels',
       'app/_charts',
@@ -145,9 +146,10 @@ describe('words', () => {
   const en = leaves(parseJson('app/_words/en.json'))
   const es = leaves(parseJson('app/_words/es.json'))
   const bases = ['stated', 'implied', 'judgement']
-  /** Beginnings of keys, and what code completes them with at run time. The layout reads `page` without a translator. */
+  /** Beginnings of keys, and what code completes them with at run time. `page` and `error` are read without a translator. */
   const completed: Record<string, readonly string[]> = {
     'page.': ['title', 'description'],
+    'error.': ['title', 'stale', 'again', 'reset'],
     'rail.': ['ofChanged', 'ofUsed'],
     'view.': views,
     'word.': [...probabilityBands.map(({ word }) => word), 'none'],
@@ -160,6 +162,10 @@ describe('words', () => {
   const uses = within('app').flatMap(keysUsed)
   const named = [
     ...uses.filter(({ complete }) => complete),
+    // Pages outside the provider read the words themselves: words.error.home.
+    ...[...en.keys()].flatMap((key) =>
+      within('app').flatMap(({ path, text }) => (text.includes(`.${key}`) ? [{ path, key }] : [])),
+    ),
     ...Object.entries(completed).flatMap(([start, ends]) =>
       ends.map((end) => ({ path: 'completed', key: start + end })),
     ),

@@ -22,11 +22,25 @@ export async function savePng(picture: ReactNode, name: string) {
   download(blob, `${name}.png`)
 }
 
-/** Save rows as CSV (RFC 4180, with a byte-order mark for spreadsheets); cells that could run are made harmless. */
+/**
+ * Save rows as CSV (RFC 4180, with a byte-order mark for spreadsheets). Signed numbers become plain ones; a text
+ * that a spreadsheet would take for a formula gets an apostrophe before it.
+ */
 export async function saveCsv(rows: readonly (readonly (string | number)[])[], name: string) {
   const { unparse } = await import('papaparse')
-  const text = unparse(rows as (string | number)[][], { escapeFormulae: true })
+  // The library's own pattern for formulas misses texts with a line break in them.
+  const text = unparse(
+    rows.map((row) => row.map(plainNumber)),
+    { escapeFormulae: /^[=+\-@|;\t\r\n\0]/ },
+  )
   download(new Blob([`\uFEFF${text}\r\n`], { type: 'text/csv' }), `${name}.csv`)
+}
+
+/** "+1,234.5" and "−3" as numbers; every other cell as it is. */
+function plainNumber(cell: string | number): string | number {
+  return typeof cell === 'string' && /^[+−]?[\d,]+(\.\d+)?$/.test(cell)
+    ? Number(cell.replaceAll(',', '').replace('−', '-'))
+    : cell
 }
 
 async function drawn(picture: ReactNode) {

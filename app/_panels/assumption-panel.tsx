@@ -6,7 +6,7 @@ import { formatPercent } from '../../lib/format'
 import type { Assumption } from '../../lib/pack/schema'
 import { differing } from '../../lib/scenario/assignment'
 import { StateMark } from '../_charts/mark'
-import { assignmentAtom, openAtom, summaryAtom } from '../_state/atoms'
+import { assignmentAtom, openAtom, stateAtomsAtom, summaryAtom } from '../_state/atoms'
 import { applyScenarioAtom, assignAtom, modelAtom, resetAtom } from '../_state/url'
 import { useRow, useText } from '../_state/workspace'
 import { Bubble, Closing } from '../_ui/bubble'
@@ -20,8 +20,6 @@ export function AssumptionPanel() {
   const t = useTranslations('rail')
   const beside = useMedia('(min-width: 1200px)', true)
   const [open, setOpen] = useState(false)
-  const model = useAtomValue(modelAtom)
-  const changed = differing(model, model.baseline, useAtomValue(assignmentAtom)).length
   if (beside)
     return (
       <aside className={styles.rail} aria-label={t('title')}>
@@ -36,7 +34,7 @@ export function AssumptionPanel() {
         title={t('title')}
         trigger={
           <button type="button" className={styles.opener}>
-            {t('open')} <span className={styles.count}>{changed}</span>
+            {t('open')} <Changes />
           </button>
         }
         foot={<LiveLine />}
@@ -51,10 +49,7 @@ export function AssumptionPanel() {
 
 function Rail({ onDone }: { onDone?: () => void }) {
   const t = useTranslations('rail')
-  const { pack, baseline, ...space } = useAtomValue(modelAtom)
-  const assignment = useAtomValue(assignmentAtom)
-  const reset = useSetAtom(resetAtom)
-  const changed = differing({ pack, baseline, ...space }, baseline, assignment)
+  const { pack } = useAtomValue(modelAtom)
   const headline = pack.meta.headline.flatMap((id) => pack.assumptions.filter((a) => a.id === id))
   const others = pack.assumptions.filter((a) => !pack.meta.headline.includes(a.id))
   const kinds = [
@@ -65,14 +60,7 @@ function Rail({ onDone }: { onDone?: () => void }) {
     <>
       <div className={styles.head}>
         <h2>{t('title')}</h2>
-        <span className={styles.counts}>
-          {t('changed', { n: changed.length, total: pack.assumptions.length })}
-          {changed.length > 0 && (
-            <button type="button" className="link" onClick={reset} aria-label={t('resetAll', { n: changed.length })}>
-              {t('reset')}
-            </button>
-          )}
-        </span>
+        <Counts />
         {onDone && (
           <button type="button" className={styles.done} onClick={onDone}>
             {t('done')}
@@ -90,11 +78,10 @@ function Rail({ onDone }: { onDone?: () => void }) {
       ))}
       {kinds.map(({ kind, label, count }) => {
         const own = others.filter((a) => a.kind === kind)
-        const moved = own.filter((a) => changed.includes(a.id)).length
         return (
           <section key={kind} className={styles.group}>
             <h3>
-              {label} <small>{t(count, { n: moved, total: own.length })}</small>
+              {label} <GroupCount count={count} own={own} />
             </h3>
             {own.map((assumption) => (
               <Row key={assumption.id} assumption={assumption} />
@@ -117,10 +104,44 @@ function Rail({ onDone }: { onDone?: () => void }) {
   )
 }
 
+/** Ids of the assumptions that differ from the baseline. Read by counts alone, so that a toggle wakes no other line. */
+function useChanged(): string[] {
+  const model = useAtomValue(modelAtom)
+  return differing(model, model.baseline, useAtomValue(assignmentAtom))
+}
+
+function Changes() {
+  return <span className={styles.count}>{useChanged().length}</span>
+}
+
+/** How many assumptions have changed, and the way back. */
+function Counts() {
+  const t = useTranslations('rail')
+  const { pack } = useAtomValue(modelAtom)
+  const reset = useSetAtom(resetAtom)
+  const n = useChanged().length
+  return (
+    <span className={styles.counts}>
+      {t('changed', { n, total: pack.assumptions.length })}
+      {n > 0 && (
+        <button type="button" className="link" onClick={reset} aria-label={t('resetAll', { n })}>
+          {t('reset')}
+        </button>
+      )}
+    </span>
+  )
+}
+
+function GroupCount({ count, own }: { count: 'ofChanged' | 'ofUsed'; own: readonly Assumption[] }) {
+  const t = useTranslations('rail')
+  const changed = useChanged()
+  return <small>{t(count, { n: own.filter((a) => changed.includes(a.id)).length, total: own.length })}</small>
+}
+
 /** The state of one assumption now, its baseline state, and how to change it. */
 function useChoice({ id, states }: Assumption) {
   const model = useAtomValue(modelAtom)
-  const value = useAtomValue(assignmentAtom)[id] ?? ''
+  const value = useAtomValue(useAtomValue(stateAtomsAtom).get(id)!)
   const assign = useSetAtom(assignAtom)
   const baseline = model.baseline[id] ?? ''
   return {

@@ -1,6 +1,6 @@
 'use client'
 import { useAtomValue, useSetAtom, useStore } from 'jotai'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { formatPercent, formatSigned, probabilityWord, wholePoints } from '../../lib/format'
 import type { RiskOrOpportunity } from '../../lib/pack/schema'
@@ -168,8 +168,11 @@ function Axis({ title }: { title: string }) {
   )
 }
 
-/** One event: name, marks, percentage and signed points; the whole row opens its explanation. */
-function LadderRow({ id }: { id: string }) {
+/**
+ * One event: name, marks, percentage and signed points; the whole row opens its explanation. Kept as it is
+ * while its own numbers hold, whatever the counts above it or the order around it do.
+ */
+const LadderRow = memo(function LadderRow({ id }: { id: string }) {
   const { text } = useText()
   const { pack } = useAtomValue(modelAtom)
   const variable = pack.variables.find((v) => v.id === id)!
@@ -203,7 +206,7 @@ function LadderRow({ id }: { id: string }) {
       </span>
     </button>
   )
-}
+})
 
 /** The full spoken text of a row: percent, word, shift, interval. */
 function useSpoken(): (name: string, row: Row) => string {

@@ -17,6 +17,11 @@ export const packAtom = atom(null, (_get, set, pack: Pack) => set(modelAtom, com
 
 export const assignmentAtom = selectAtom(screenAtom, (screen) => screen.assignment, sameRecord)
 export const variantsAtom = selectAtom(screenAtom, (screen) => screen.variants, sameRecord)
+/** Make the atom of each assumption's state, once per model: its control wakes only when its own state changes. */
+export const stateAtomsAtom = atom((get) => {
+  const { assumptions } = get(modelAtom).pack
+  return new Map(assumptions.map(({ id }) => [id, atom((get) => get(assignmentAtom)[id] ?? '')]))
+})
 export const yearAtom = atom((get) => get(screenAtom).year)
 export const openAtom = atom((get) => get(screenAtom).open)
 export const viewAtom = atom((get) => get(screenAtom).view)

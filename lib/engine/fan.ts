@@ -146,7 +146,8 @@ function drawMoved(
     if (strength === 0) continue
     for (let d = 0; d < out.length; d++) out[d] = out[d]! + strength * sizes[d]!
   }
-  for (let d = 0; d < out.length; d++) out[d] = fromScale(scale, out[d]!)
+  // A number that nothing moves stays what it is, to the last digit.
+  for (let d = 0; d < out.length; d++) out[d] = out[d] === start.central ? value : fromScale(scale, out[d]!)
   return out
 }
 
