@@ -156,6 +156,16 @@ refused('numbers that mean nothing are refused', [
     ],
   },
   {
+    fault: 'a level that is pushed beyond what a number holds',
+    put: { 'rules[1].effects[1].high': 1e13 },
+    told: [['variables[4]', '"berths" can grow beyond what a number holds', 'largest effects']],
+  },
+  {
+    fault: 'a range whose lowest draws vanish',
+    put: { 'variables[2].baseline.low': 1e-120 },
+    told: [['variables[2]', '"imports" can grow beyond what a number holds', 'Check the unit']],
+  },
+  {
     fault: 'a range whose outermost draws overflow, though its three points do not',
     put: { 'variables[2].baseline.high': 1e120 },
     told: [['variables[2]', '"imports" can grow beyond what a number holds', 'Check the unit']],
@@ -234,6 +244,11 @@ refused('what breaks the laws of rest and time is refused', [
         `onset ${onset} is outside the horizon`,
       ]),
     ],
+  },
+  {
+    fault: 'a horizon of 62 years',
+    put: { 'meta.horizon.last': 2082 },
+    told: [['meta.horizon', 'runs from 2021 to 2082', 'first or last']],
   },
   {
     fault: 'a year to open on that is the baseline year',
@@ -341,6 +356,40 @@ test.each(['5 %', '%', 'Ñandú', '中国', '<b>{{7*7}}</b>', '“chifa” – l
   (words) => expect(load(put(tinyPack(), 'variables[0].label', text(words))).ok).toBe(true),
 )
 
+const berths = sound.rules[1]?.effects[1]
+test.each<[string, Record<string, unknown>]>([
+  ['the first and the last year of the horizon as onsets', { 'rules[0].onset': 2022, 'rules[1].onset': 2026 }],
+  ['a screen that opens on the last year', { 'meta.year': 2026 }],
+  ['a screen that opens on the first year after the baseline', { 'meta.year': 2022 }],
+  ['a horizon of 60 years', { 'meta.horizon.last': 2081 }],
+  ['a horizon of one step', { 'meta.horizon': { first: 2025, last: 2026 }, 'meta.year': 2026, rules: [] }],
+  ['a fade from the year after the onset', { 'rules[2].fadeFrom': 2023 }],
+  ['a range without width', { 'rules[0].effects[0]': { ...sound.rules[0]?.effects[0], low: 2, central: 2, high: 2 } }],
+  ['a level pushed below zero', { 'rules[1].effects[1]': { ...berths, low: -8, central: -4, high: 0 } }],
+  ['a large level', { 'variables[4].baseline.value': -1e9 }],
+  ['a large factor', { 'rules[0].effects[1].high': 1000 }],
+  ['a chance near certainty', { 'variables[0].baseline.high': 0.999999 }],
+  [
+    'a loop of links that dies out',
+    { 'links[1]': { ...sound.links[0], id: 'b', from: 'imports', to: 'exports', strength: 1.9 } },
+  ],
+  [
+    'a ratio to a sum or a ratio of amounts',
+    { 'variables[5]': derived('a', 'sum', 'imports', 'cover'), 'variables[6]': derived('b', 'ratio', 'berths', 'a') },
+  ],
+])('%s is allowed', (_, changes) => {
+  const pack = Object.entries(changes).reduce((pack, [place, value]) => put(pack, place, value), tinyPack())
+  expect(load(pack)).toMatchObject({ ok: true })
+})
+
+test('what is expected is told with the years of this pack', () => {
+  const result = load(put(put(tinyPack(), 'rules[0].onset', 2030), 'meta.year', 2030))
+  expect(result.ok ? [] : result.issues.map((issue) => issue.expected)).toEqual([
+    'a year from 2022 to 2026',
+    'a year from 2022 to 2026',
+  ])
+})
+
 const near = (word: string) => `Did you mean "${word}"?`
 refused('an id that nothing bears is refused, and the nearest one is named', [
   ...(
@@ -380,6 +429,16 @@ refused('an id that nothing bears is refused, and the nearest one is named', [
     fault: 'a state that a condition excludes',
     put: { 'rules[2].when[2].not': ['strickt'] },
     told: [['rules[2].when[2]', 'unknown state of audits "strickt"', near('strict')]],
+  },
+  {
+    fault: 'a state that a condition excludes, beside one that holds: no second fault is made of it',
+    put: {
+      'rules[3].when': [
+        { assumption: 'leader', in: ['stays'] },
+        { assumption: 'zone', not: ['opne', 'open'] },
+      ],
+    },
+    told: [['rules[3].when[1]', 'unknown state of zone "opne"', near('open')]],
   },
   {
     fault: 'an id that is like no other gets no guess',
@@ -467,14 +526,14 @@ refused('formulas that cannot be worked out are refused', [
     told: [['variables[3].formula.of[1]', '"a" can be zero', 'stays above zero']],
   },
   {
-    fault: 'formulas on formulas that unfold to more terms than the budget',
+    fault: 'formulas on formulas that unfold to more terms than the budget, told once',
     put: Object.fromEntries(
-      Array.from({ length: 14 }, (_, i) => [
-        `variables[${5 + i}]`,
-        derived(`d${i}`, 'sum', ...(i === 0 ? ['exports', 'imports'] : [`d${i - 1}`, `d${i - 1}`])),
-      ]),
+      Array.from({ length: 10 }, (_, i) => {
+        const parts = i === 0 ? ['exports', 'imports'] : i === 9 ? ['d8', 'exports'] : Array(3).fill(`d${i - 1}`)
+        return [`variables[${5 + i}]`, derived(`d${i}`, 'sum', ...parts)]
+      }),
     ),
-    told: [['variables[18].formula', 'unfolds to 16384 terms', 'fewer formulas']],
+    told: [['variables[13].formula', 'unfolds to 13122 terms', 'fewer formulas']],
   },
   {
     fault: 'an effect on a derived variable',
