@@ -45,7 +45,11 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
   const year = useAtomValue(yearAtom)
   const series = useSeries(indicator.id)
   const wide = useMedia('(min-width: 1680px), (max-width: 719.98px)', false)
-  const open = useAtomValue(openAtom) === indicator.id
+  const opened = useAtomValue(openAtom)
+  const open = opened === indicator.id
+  const linked = useAtomValue(modelAtom).pack.links.some(
+    ({ from, to }) => (from === indicator.id && to === opened) || (to === indicator.id && from === opened),
+  )
   const setScreen = useSetAtom(screenAtom)
   const [first, last] = [series.years[0] ?? 0, series.years.at(-1) ?? 0]
   const format = (value: number) => formatQuantity(indicator, value, locale)
@@ -70,7 +74,7 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
       titled={(menu) => <CardTitle indicator={indicator} menu={menu} />}
     >
       {(menu) => (
-        <div className={styles.card} data-open={open || undefined}>
+        <div className={styles.card} data-open={open || undefined} data-linked={linked || undefined}>
           <CardTitle indicator={indicator} menu={menu} />
           <button
             type="button"

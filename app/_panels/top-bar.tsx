@@ -1,10 +1,10 @@
 'use client'
-import { useAtomValue } from 'jotai'
+import { useAtomValue, useSetAtom } from 'jotai'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { locales } from '../../lib/format'
 import { HalfDisc, HandOn, Logo, Turn } from '../_charts/mark'
-import { canRedoAtom, canUndoAtom, queryAtom, redo, undo } from '../_state/url'
+import { canRedoAtom, canUndoAtom, queryAtom, stepAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Bubble } from '../_ui/bubble'
 import { ThemeButton } from '../_ui/theme-button'
@@ -63,12 +63,13 @@ function History() {
   const t = useTranslations('top')
   const canUndo = useAtomValue(canUndoAtom)
   const canRedo = useAtomValue(canRedoAtom)
+  const step = useSetAtom(stepAtom)
   return (
     <>
       <button
         type="button"
         className={styles.step}
-        onClick={undo}
+        onClick={() => step(-1)}
         disabled={!canUndo}
         aria-label={t('undo')}
         title={t('undo')}
@@ -78,7 +79,7 @@ function History() {
       <button
         type="button"
         className={styles.step}
-        onClick={redo}
+        onClick={() => step(1)}
         disabled={!canRedo}
         aria-label={t('redo')}
         title={t('redo')}

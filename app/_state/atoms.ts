@@ -26,7 +26,7 @@ export const yearAtom = atom((get) => get(screenAtom).year)
 export const openAtom = atom((get) => get(screenAtom).open)
 export const viewAtom = atom((get) => get(screenAtom).view)
 
-export const outcomeAtom = atom((get) => evaluate(get(modelAtom), get(assignmentAtom), get(variantsAtom)))
+const outcomeAtom = atom((get) => evaluate(get(modelAtom), get(assignmentAtom), get(variantsAtom)))
 export const baselineOutcomeAtom = atom((get) => evaluate(get(modelAtom), get(modelAtom).baseline, get(variantsAtom)))
 export const fingerprintsAtom = atom((get) => fingerprints(get(modelAtom), get(assignmentAtom), get(variantsAtom)))
 

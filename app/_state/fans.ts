@@ -28,18 +28,21 @@ export function followFans(store: Store): () => void {
     const wanted = now.flatMap((fingerprint, i) => (kept[i]?.fingerprint === fingerprint ? [] : [i]))
     if (wanted.length === 0) return
     busy = true
+    let again = true
     try {
       const quantiles = await compute(store.get(assignmentAtom), store.get(variantsAtom), wanted)
       const fans = now.map((_, i) => store.get(fansAtom)[i] ?? null)
       wanted.forEach((i, k) => (fans[i] = { fingerprint: now[i]!, quantiles: quantiles[k]! }))
       if (!stopped) store.set(fansAtom, fans)
     } catch {
-      failures++
+      if (stopped) return
+      // Where the main thread fails as well, the next change is the next attempt: asking on would never end.
+      again = ++failures < 3
       worker.stop()
       compute = failures === 1 ? worker.restart() : onMainThread(store)
     }
     busy = false
-    void pump()
+    if (again) void pump()
   }
 
   const unsubscribe = store.sub(fingerprintsAtom, () => void pump())
@@ -55,7 +58,12 @@ function startWorker(store: Store) {
   let running: Worker | null = null
   const start = (): Compute => {
     if (typeof Worker === 'undefined') return onMainThread(store)
-    const worker = new Worker(new URL('./fan.worker.ts', import.meta.url), { type: 'module' })
+    let worker: Worker
+    try {
+      worker = new Worker(new URL('./fan.worker.ts', import.meta.url), { type: 'module' })
+    } catch (refusal) {
+      return () => Promise.reject(refusal)
+    }
     running = worker
     const failed = new Promise<never>((_, reject) => worker.addEventListener('error', reject, { once: true }))
     failed.catch(() => undefined)
@@ -69,5 +77,9 @@ function startWorker(store: Store) {
 function onMainThread(store: Store): Compute {
   const model = store.get(modelAtom)
   const draws = drawsOf(model)
-  return async (assignment, variants, wanted) => fan(model, assignment, draws, variants, wanted).quantiles
+  return async (assignment, variants, wanted) => {
+    // The lines are painted first: a fan takes this thread longer than a toggle may.
+    await new Promise((resolve) => setTimeout(resolve))
+    return fan(model, assignment, draws, variants, wanted).quantiles
+  }
 }

@@ -67,14 +67,16 @@ export const resetAtom = atom(null, (get, set) =>
   set(screenAtom, { assignment: get(modelAtom).baseline, variants: {} }),
 )
 
-/** Undo one change of this visit; never leaves the site. */
-export function undo() {
-  if (depthNow() > 0) history.back()
-}
+/** Whether the browser is on its way to an entry: some would count a second step from where that one ends. */
+let stepping = false
 
-export function redo() {
-  history.forward()
-}
+/** Undo (−1) or redo (1) one change of this visit; never leaves it, however fast it is asked. */
+export const stepAtom = atom(null, (get, _set, by: -1 | 1) => {
+  if (stepping || !get(by < 0 ? canUndoAtom : canRedoAtom)) return
+  stepping = true
+  addEventListener('popstate', () => (stepping = false), { once: true })
+  history.go(by)
+})
 
 function depthNow(): number {
   const state: unknown = history.state

@@ -6,7 +6,7 @@ import { IntlProvider, type Messages, useLocale } from 'use-intl'
 import type { Locale, Pack, Text } from '../../lib/pack/schema'
 import { packAtom, type Row, variableAtomsAtom } from './atoms'
 import { followFans } from './fans'
-import { redo, undo } from './url'
+import { stepAtom } from './url'
 
 /** One store per page load with the pack in it, and the words of one language. */
 export function Workspace({
@@ -45,12 +45,11 @@ function Following() {
         event.target instanceof HTMLElement && event.target.matches('input, select, textarea, [contenteditable]')
       if (typing || event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'u') return
       event.preventDefault()
-      if (event.shiftKey) redo()
-      else undo()
+      store.set(stepAtom, event.shiftKey ? 1 : -1)
     }
     addEventListener('keydown', listen)
     return () => removeEventListener('keydown', listen)
-  }, [])
+  }, [store])
   return null
 }
 

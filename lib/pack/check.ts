@@ -4,7 +4,7 @@ import { loudest, spectralRadius } from './links'
 import { type Baseline, type Condition, limits, type Pack, type Scale, type Variable } from './schema'
 
 /** Words of the address that no assumption may be called. */
-export const reservedIds: readonly string[] = ['v', 'pack', 'year', 'open', 'view']
+const reservedIds: readonly string[] = ['v', 'pack', 'year', 'open', 'view']
 
 /**
  * Check the laws between records: ids that exist and are unique, one baseline state each, ranges in

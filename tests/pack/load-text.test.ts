@@ -55,6 +55,10 @@ describe('what is too much is refused before it is read', () => {
     expect(told(limits.depth + 1)).toEqual([tooDeep, tooDeep])
     expect(told(limits.depth)).not.toContain(tooDeep)
   })
+  test('a hundred forbidden keys, after the first fifty', () => {
+    const result = load({ rules: Array(100).fill({ constructor: 1 }) })
+    expect(result.ok ? 0 : result.issues.length).toBe(50)
+  })
   test('a thousand doubled keys, after the first fifty', () => {
     const result = loadText(`{${'"a":1,'.repeat(1000)}"b":2}`)
     expect(result.ok ? 0 : result.issues.length).toBe(50)
@@ -103,6 +107,20 @@ describe('text that is not plain JSON in UTF-8 is refused with a reason', () => 
     ])
     expectIssues(loadText(`{"a":1,"a"${' '.repeat(80)}:3}`), [['offset 7', 'the key "a" stands twice in one object']])
     expectIssues(loadText('{"a":1,"\\u0061":3}'), [['offset 7', 'the key "a" stands twice in one object']])
+  })
+  test.each([
+    ['an empty text', '{"a":"","a":1}', 8],
+    ['an escaped quote', '{"a":"\\"","a":1}', 10],
+    ['an escaped backslash at the end of a text', '{"a":"\\\\","a":1}', 10],
+    ['a list of texts', '{"a":["a","a"],"a":1}', 15],
+  ])('a doubled key is found behind %s', (_, text, offset) => {
+    expectIssues(loadText(text), [[`offset ${offset}`, 'the key "a" stands twice in one object']])
+  })
+  test('a text told twice, or told like a key, is no double', () => {
+    const pack = tinyPack()
+    pack.meta.title = { en: 'same', es: 'same' }
+    pack.meta.baselineLabel = { en: 'es', es: 'en' }
+    expect(loadText(JSON.stringify(pack)).ok).toBe(true)
   })
   test('a value that looks like a key, and one key in two objects, are no doubles', () => {
     const text = JSON.stringify({ ...tinyPack(), rules: [] }).replace('"A paper"', '"\\"id\\":{[\\"id\\":"')
