@@ -216,16 +216,11 @@ describe('the content of peru-prc', () => {
     expect(pack.meta.sectors.filter((sector) => !alive.has(sector.id)).map((sector) => sector.id)).toEqual([])
   })
 
-  test('every state other than a baseline state moves at least two variables, alone or with other assumptions', () => {
-    const contexts = [baseline, ...sampleAssignments(model, 2025, 60)]
+  test('every state other than a baseline state moves at least two variables by itself', () => {
+    const before = evaluate(model, baseline).paths
     const movedBy = (id: string, state: string) => {
-      const moved = new Set<string>()
-      for (const context of contexts) {
-        const [before, after] = [baseline[id] ?? '', state].map((s) => evaluate(model, { ...context, [id]: s }).paths)
-        for (const [variable, v] of model.indexOf)
-          if (after![v]!.some((value, t) => value !== before![v]![t])) moved.add(variable)
-      }
-      return moved.size
+      const after = evaluate(model, { ...baseline, [id]: state }).paths
+      return after.filter((path, v) => path.some((value, t) => value !== before[v]![t])).length
     }
     const idle = [...model.states].flatMap(([id, states]) =>
       states.flatMap((s) => (s !== baseline[id] && movedBy(id, s) < 2 ? [`${id} = ${s} moves ${movedBy(id, s)}`] : [])),

@@ -18,7 +18,9 @@ export function shownParts(
   decimals: number | undefined,
 ): ShownPart[] {
   const factor = (scale === 'chance' ? 100 : 1) * 10 ** (decimals ?? 0)
-  const total = decimals === undefined ? wholePoints(baseline, value) : Math.round((value - baseline) * factor)
+  const shift = (value - baseline) * factor
+  // Halves go away from zero, as in the written shift; Math.round alone would lift −2.5 to −2.
+  const total = decimals === undefined ? wholePoints(baseline, value) : Math.sign(shift) * Math.round(Math.abs(shift))
   const whole = wholeParts(
     contributions.map(({ natural }) => natural * factor),
     contributions.length === 0 ? 0 : total,

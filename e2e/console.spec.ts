@@ -1,0 +1,124 @@
+import { expect } from '@playwright/test'
+import { drawer, ladderRows, link, locales, settled, stateOf, test, visit, words } from './explore'
+
+/** What goes over the wire and what the console hears. That the page is quiet is asked of every test: see explore.ts. */
+
+/** Headers of every answer, whatever it is. */
+const guarded = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': expect.stringContaining('camera=()'),
+}
+
+test('every answer carries the policy, nosniff and no-referrer, and none names the server', async ({
+  page,
+  request,
+}) => {
+  const script = page.waitForResponse((response) => response.url().endsWith('.js'))
+  const font = page.waitForResponse((response) => response.url().endsWith('.woff2'))
+  await page.goto('/en')
+  const assets = await Promise.all([script, font])
+  const paths = ['/en', '/es', '/fr', '/theme.js', '/icon.svg', ...assets.map((asset) => new URL(asset.url()).pathname)]
+  for (const path of paths) {
+    const headers = (await request.get(path)).headers()
+    expect(headers, path).toMatchObject(guarded)
+    expect(headers['x-powered-by'], path).toBeUndefined()
+    const policy = Object.fromEntries(
+      (headers['content-security-policy'] ?? '')
+        .split('; ')
+        .map((part) => [part.split(' ')[0], part.split(' ').slice(1)]),
+    )
+    expect(policy, path).toMatchObject({
+      'default-src': ["'self'"],
+      'connect-src': ["'self'"],
+      'font-src': ["'self'"],
+      'object-src': ["'none'"],
+      'base-uri': ["'none'"],
+      'form-action': ["'self'"],
+    })
+    // Own files and scripts known by their hash, nothing else: a script that finds its way in does not run.
+    const scripts = policy['script-src'] ?? []
+    expect(
+      scripts.filter((source) => source !== "'self'" && !/^'sha256-[\w+/]{43}='$/.test(source)),
+      path,
+    ).toEqual([])
+    expect(scripts.length, path).toBeGreaterThan(1)
+    expect(JSON.stringify(policy), path).not.toMatch(/unsafe-eval|https?:|\*/)
+  }
+})
+
+test.describe('a script that finds its way in', () => {
+  test.use({ provoked: /violates the following Content Security Policy/ })
+
+  test('does not run, be it inline, evaluated, from a handler or from elsewhere', async ({ page }) => {
+    await visit(page, 'en')
+    await page.evaluate(() => {
+      const script = document.createElement('script')
+      script.textContent = 'window.hurt = "inline"'
+      document.body.append(script)
+      const button = document.createElement('button')
+      button.setAttribute('onclick', 'window.hurt = "handler"')
+      document.body.append(button)
+      button.click()
+      const away = document.createElement('script')
+      away.src = 'data:text/javascript,window.hurt="data"'
+      document.body.append(away)
+    })
+    const refused = await page.evaluate(() => {
+      const act: unknown = Reflect.get(window, 'eval')
+      try {
+        return typeof act === 'function' ? act('1 + 1') : null
+      } catch {
+        return 'refused'
+      }
+    })
+    expect(await page.evaluate(() => Reflect.get(window, 'hurt'))).toBeUndefined()
+    expect(refused).toBe('refused')
+  })
+})
+
+for (const locale of locales)
+  test(`a long visit through every list, box and chart leaves the console silent (${locale}) @phone @laptop`, async ({
+    page,
+  }) => {
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+    await visit(page, locale, `${link}&year=2030`)
+    for (const view of ['opportunities', 'indicators', 'sectors', 'risks'] as const)
+      await page.getByRole('radio', { name: words[locale].views[view] }).click()
+    await page.getByRole('button', { name: words[locale].toProjector }).click()
+    for (let i = 0; i < 23; i += 4) {
+      await ladderRows(page).nth(i).click()
+      const why = drawer(page, locale).or(page.getByRole('dialog', { name: words[locale].why }))
+      await expect(why).toBeVisible()
+      await why.getByRole('button', { name: words[locale].close }).click()
+      await expect(why).toHaveCount(0)
+    }
+    await page.goBack()
+    await page.goForward()
+    await settled(page, locale)
+    // The warning about files fetched in vain comes seconds after they are: time is given by asking for the page again.
+    expect(asked.filter((path) => !/^\/(en|es|theme\.js|icon\.svg|_next\/static\/.*)$/.test(path))).toEqual([])
+  })
+
+test('every file that the page is told to fetch ahead is used @phone @laptop', async ({ page }) => {
+  await visit(page, 'en')
+  const unused = await page.evaluate(() => {
+    const ahead = [...document.querySelectorAll<HTMLLinkElement>('link[rel=preload][as=style]')].map(({ href }) => href)
+    const used = new Set([...document.styleSheets].map(({ href }) => href))
+    return ahead.filter((href) => !used.has(href))
+  })
+  expect(unused).toEqual([])
+})
+
+test('a change asks the server for nothing', async ({ page }) => {
+  await visit(page, 'en')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await stateOf(page, 'Who governs', 'Castillo stays').click()
+  await page.getByRole('radio', { name: words.en.views.sectors }).click()
+  await ladderRows(page).or(page.getByRole('table')).first().waitFor()
+  await page.getByRole('button', { name: words.en.year.later }).click()
+  await settled(page, 'en')
+  expect(asked).toEqual([])
+})
