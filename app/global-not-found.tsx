@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import en from './_words/en.json'
 import es from './_words/es.json'
 import './globals.css'
-import styles from './[locale]/error.module.css'
 
 export const metadata: Metadata = { title: `${en.error.missingTitle} · ${es.error.missingTitle}` }
 
@@ -11,11 +10,11 @@ export default function NotFound() {
   return (
     <html lang="en">
       <body>
-        <main className={styles.failure}>
+        <main className="failure">
           {[en, es].map((words) => {
             const locale = words === en ? 'en' : 'es'
             return (
-              <section key={locale} lang={locale} className={styles.language}>
+              <section key={locale} lang={locale} className="language">
                 <h1>{words.error.missingTitle}</h1>
                 <p>{words.error.missing}</p>
                 <p>

@@ -150,7 +150,9 @@ test.describe('without scripts', () => {
         en: 'This page shows the mid-2022 baseline. To change assumptions, let your browser run scripts from this site.',
         es: 'Esta página muestra la línea base de mediados de 2022. Para cambiar supuestos, permita que su navegador ejecute los scripts de este sitio.',
       }
-      await expect(page.getByText(says[locale])).toBeVisible()
+      const notice = page.locator('noscript p')
+      await expect(notice).toBeVisible()
+      expect(await notice.innerText()).toBe(says[locale])
       await expect(ladderRows(page)).toHaveCount(23)
       const name = locale === 'en' ? 'Prime minister and cabinet fall' : 'Cae otra vez el gabinete'
       await expect(ladderRow(page, name)).toContainText('80%')

@@ -6,7 +6,11 @@ const port = 43117
 const chromium = process.env.CHROMIUM_PATH
 const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
 
-/** Three sizes of screen on the built app. No second tries: a test that fails now and then is a fault to be found. */
+/**
+ * Three sizes of screen on the built app. What a size has of its own is tested where a test's title says so with
+ * @phone, @laptop or @wide; a test that names none runs on the laptop. No second tries: a test that fails now and then is
+ * a fault to be found.
+ */
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
@@ -24,12 +28,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
-    { name: 'laptop', use: { viewport: { width: 1440, height: 900 } } },
-    { name: 'wide', use: { viewport: { width: 1920, height: 1080 } } },
+    { name: 'phone', grep: /@phone/, use: { viewport: { width: 390, height: 844 }, hasTouch: true } },
+    { name: 'laptop', grep: /^(?!.*@(phone|wide))|@laptop/, use: { viewport: { width: 1440, height: 900 } } },
+    { name: 'wide', grep: /@wide/, use: { viewport: { width: 1920, height: 1080 } } },
   ],
   webServer: {
-    command: `"${process.execPath}" node_modules/next/dist/bin/next start --port ${port}`,
+    // As `npm start` has it: see app/_command/start.mjs.
+    command: `"${process.execPath}" --max-http-header-size=65536 node_modules/next/dist/bin/next start --port ${port}`,
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     url: `http://localhost:${port}/en`,
     reuseExistingServer: false,

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
-import { drawer, labels, ladderRows, link, locales, parseRow, test, visit, words } from './explore'
+import { drawer, labels, ladderRows, link, locales, numberOf, parseRow, test, visit, words } from './explore'
 
 /** What leaves the page as a file, and the tables behind the charts: the same numbers, and safe to open. */
 
@@ -51,6 +51,9 @@ function cellsOf(text: string): string[][] {
   }
   return rows
 }
+
+/** A number whatever it is written like; any other text as it is, without the apostrophe that keeps a cell from running. */
+const plain = (cell: string) => (/^[+−-]?[\d,]+(\.\d+)?$/.test(cell) ? `${numberOf(cell)}` : cell.replace(/^'/, ''))
 
 /** The cells of the table on screen, heads of rows included. */
 const tableOf = (table: Locator) =>
@@ -112,9 +115,8 @@ for (const [i, { what, query, name, rows, title }] of charts.entries()) {
     expect(csv.name).toMatch(/^encrucijada-[\p{L}\p{N}._-]+\.csv$/u)
     expect([...csv.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
     const cells = cellsOf(csv.bytes.subarray(3).toString('utf8'))
-    // A leading apostrophe keeps a spreadsheet from running a cell.
-    expect(cells.slice(0, shown.length).map((row) => row.map((cell) => cell.replace(/^'/, '')))).toEqual(shown)
-    expect(cells.flat().filter((cell) => /^[=+\-@\t\r\0|;]/.test(cell))).toEqual([])
+    expect(cells.slice(0, shown.length).map((row) => row.map(plain))).toEqual(shown.map((row) => row.map(plain)))
+    expect(cells.flat().filter((cell) => /^[=+\-@\t\r\0|;]/.test(cell) && !/^-?\d+(\.\d+)?$/.test(cell))).toEqual([])
     const said = cells.slice(shown.length).flat().join('\n')
     expect(said).toMatch(say[locale].source)
     expect(said).toContain(say[locale].changed)

@@ -2,18 +2,19 @@
 import { useParams } from 'next/navigation'
 import en from '../_words/en.json'
 import es from '../_words/es.json'
-import styles from './error.module.css'
 
 /** What a page shows when it fails: what happened, that the assignment is kept in the address, and two ways on. */
 export default function Failure({ error, reset }: { error: Error; reset: () => void }) {
   const { locale } = useParams<{ locale: string }>()
   const words = locale === 'es' ? es.error : en.error
   return (
-    <main className={styles.failure} role="alert">
-      <h1>{words.title}</h1>
-      <p className={styles.what}>{error.message}</p>
-      <p>{words.stale}</p>
-      <p className={styles.ways}>
+    <main className="failure">
+      <div role="alert">
+        <h1>{words.title}</h1>
+        <p className="what">{error.message}</p>
+        <p>{words.stale}</p>
+      </div>
+      <p className="ways">
         <button type="button" className="button solid" onClick={reset}>
           {words.again}
         </button>

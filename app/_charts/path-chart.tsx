@@ -1,5 +1,5 @@
 import { Scale, Shape } from '@visx/visx'
-import { place, type PlacedSeries } from '../../lib/chart/place'
+import { place, type PlacedSeries, round } from '../../lib/chart/place'
 import type { Series } from '../../lib/chart/series'
 
 /**
@@ -26,11 +26,12 @@ export function PathChart(props: {
     (value) => y(value),
   )
   const end = placed.line.at(-1)?.y ?? bottom
-  const along = (at: number) => `${((at - first) / (last - first)) * 100}%`
+  // A plot of one year is one wide: a width of nothing would hide what stands in it.
+  const span = Math.max(1, last - first)
   const label = labelPlace(placed, end, fontSize, bottom, series.reference === 0)
   return (
     <svg width="100%" height={height} aria-hidden>
-      <svg width="100%" height={height} viewBox={`0 0 ${last - first} ${height}`} preserveAspectRatio="none">
+      <svg width="100%" height={height} viewBox={`0 0 ${span} ${height}`} preserveAspectRatio="none">
         {placed.bands && (
           <>
             <Shape.Area data={placed.bands} x={(d) => d.x} y0={(d) => d.low} y1={(d) => d.high} fill="var(--fan-90)" />
@@ -43,7 +44,7 @@ export function PathChart(props: {
             />
           </>
         )}
-        <path d={`M0,${bottom + 0.5}H${last - first}`} stroke="var(--hair-2)" vectorEffect="non-scaling-stroke" />
+        <path d={`M0,${bottom + 0.5}H${span}`} stroke="var(--hair-2)" vectorEffect="non-scaling-stroke" />
         {series.years.map((at) => (
           <path
             key={at}
@@ -54,7 +55,7 @@ export function PathChart(props: {
         ))}
         <path d={`M${year - first},${top - 4}V${bottom}`} stroke="var(--hair-2)" vectorEffect="non-scaling-stroke" />
         <path
-          d={`M0,${placed.reference}H${last - first}`}
+          d={`M0,${placed.reference}H${span}`}
           stroke="var(--base)"
           strokeWidth={1.4}
           strokeDasharray="4 3"
@@ -75,14 +76,14 @@ export function PathChart(props: {
       <circle cx={0} cy={placed.reference} r={3.4} fill="var(--paper)" stroke="var(--base)" strokeWidth={1.5} />
       <circle className="mark" cx="100%" cy={end} r={3.8} fill="var(--ink)" />
       <text x={0} y={height - 2} fontSize={fontSize} style={{ fill: 'var(--ink-3)' }}>
-        {first}
+        {series.years[0]}
       </text>
-      <text x={along(last)} y={height - 2} fontSize={fontSize} textAnchor="middle" style={{ fill: 'var(--ink-3)' }}>
-        {last}
+      <text x="100%" y={height - 2} fontSize={fontSize} textAnchor="middle" style={{ fill: 'var(--ink-3)' }}>
+        {series.years.length > 1 && last}
       </text>
       <text
         x={label.right ? '92%' : 7}
-        y={label.y}
+        y={round(label.y)}
         fontSize={fontSize}
         textAnchor={label.right ? 'end' : 'start'}
         style={{ fill: 'var(--base-ink)' }}

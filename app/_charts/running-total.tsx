@@ -1,3 +1,5 @@
+import { round } from '../../lib/chart/place'
+import { wholePoints } from '../../lib/format'
 import { edgeText, LadderGround, ladderEdges, toneOf } from './ladder'
 
 export interface Part {
@@ -26,10 +28,10 @@ export function RunningTotal(props: {
   const downs = parts.filter(({ amount }) => amount < 0)
   const peak = baseline + ups.reduce((sum, { amount }) => sum + amount, 0)
   const [low, high] = event ? [0, 1] : spanOf([baseline, value, peak])
-  const x = (at: number) => Math.round(((at - low) / (high - low)) * width * 100) / 100
+  const x = (at: number) => round(((at - low) / (high - low)) * width)
   const height = 42 + (event ? fontSize + 4 : 0)
   const bars = [...stack(ups, baseline), ...stack(downs, peak)]
-  const dot = coloured ? `var(--${toneOf(Math.round((value - baseline) * 100))})` : 'var(--ink)'
+  const dot = coloured ? `var(--${toneOf(wholePoints(baseline, value))})` : 'var(--ink)'
   const tones = coloured ? ['var(--up)', 'var(--down)'] : ['var(--ink-2)', 'var(--base)']
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden style={{ maxWidth: '100%' }}>
@@ -40,10 +42,16 @@ export function RunningTotal(props: {
         const y = up ? 4 : 22
         return (
           <g key={id}>
-            <rect x={left + 0.5} y={y} width={Math.max(span - 1, 0.5)} height={16} fill={up ? tones[0] : tones[1]} />
+            <rect
+              x={round(left + 0.5)}
+              y={y}
+              width={round(Math.max(span - 1, 0.5))}
+              height={16}
+              fill={up ? tones[0] : tones[1]}
+            />
             {span >= 26 && (
               <text
-                x={left + span / 2}
+                x={round(left + span / 2)}
                 y={y + 12}
                 fontSize={fontSize}
                 fontWeight={600}

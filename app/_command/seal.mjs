@@ -27,18 +27,18 @@ export function seal(folder) {
   const app = join(folder, 'server', 'app')
   const files = [...htmlFiles(app), ...htmlFiles(join(folder, 'server', 'pages'))]
   const isPage = (file) => file.startsWith(app) && !basename(file).startsWith('_')
+  const errors = files.filter((file) => !isPage(file))
   // Of several headers with one name the last counts, so a page's own policy comes after the general one.
   manifest.headers = [
     {
       ...everywhere,
-      headers: everywhere.headers.map((header) =>
-        header === policy ? sealed(files.filter((file) => !isPage(file))) : header,
-      ),
+      headers: everywhere.headers.map((header) => (header === policy ? sealed(errors) : header)),
     },
     ...manifest.headers.slice(1),
     ...files.filter(isPage).map((file) => {
       const source = `/${relative(app, file).slice(0, -'.html'.length).replaceAll('\\', '/')}`
-      return { source, regex: `^${source}(?:/)?$`, headers: [sealed([file])] }
+      // An address in other letters, /EN, has the headers of /en and the body of an error page.
+      return { source, regex: `^${source}(?:/)?$`, headers: [sealed([file, ...errors])] }
     }),
   ]
   writeFileSync(path, JSON.stringify(manifest))

@@ -11,7 +11,9 @@ try {
   await buildIfStale()
   const port = await firstFree(wanted)
   if (port !== wanted) say(`Port ${wanted} is taken, so this uses port ${port}. Choose another with PORT=… npm start.`)
-  const server = bin('next', ['start', '--port', String(port)])
+  // Room for addresses far longer than any of ours: the page itself says what is wrong with them.
+  const env = { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --max-http-header-size=65536` }
+  const server = bin('next', ['start', '--port', String(port)], { env })
   const answered = await Promise.race([answers(port), server.then(() => false)])
   if (answered) process.stdout.write(`\nEncrucijada is at http://localhost:${port}/  (Ctrl-C ends it)\n`)
   const { code } = await server

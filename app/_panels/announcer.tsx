@@ -10,10 +10,14 @@ export function Announcer() {
   const t = useTranslations('announce')
   const model = useAtomValue(modelAtom)
   const { likely, likelyBefore, risks } = useAtomValue(summaryAtom)
-  const n = differing(model, model.baseline, useAtomValue(assignmentAtom)).length
+  const assignment = useAtomValue(assignmentAtom)
+  const n = differing(model, model.baseline, assignment).length
   return (
     <p className="hidden" role="status" aria-live="polite">
-      {t('changed', { n, likely, total: risks, before: likelyBefore })}
+      {/* A new element for each assignment: a sentence that reads like the last one is announced all the same. */}
+      <span key={Object.values(assignment).join()}>
+        {t('changed', { n, likely, total: risks, before: likelyBefore })}
+      </span>
     </p>
   )
 }

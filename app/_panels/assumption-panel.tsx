@@ -1,6 +1,6 @@
 'use client'
 import { useAtomValue, useSetAtom } from 'jotai'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { formatPercent } from '../../lib/format'
 import type { Assumption } from '../../lib/pack/schema'
@@ -120,11 +120,17 @@ function Counts() {
   const { pack } = useAtomValue(modelAtom)
   const reset = useSetAtom(resetAtom)
   const n = useChanged().length
+  const own = useRef<HTMLSpanElement>(null)
+  const resetAll = () => {
+    reset()
+    // The button goes; the focus stays by the count that it has brought to nothing.
+    own.current?.focus()
+  }
   return (
-    <span className={styles.counts}>
+    <span className={styles.counts} ref={own} tabIndex={-1}>
       {t('changed', { n, total: pack.assumptions.length })}
       {n > 0 && (
-        <button type="button" className="link" onClick={reset} aria-label={t('resetAll', { n })}>
+        <button type="button" className="link" onClick={resetAll} aria-label={t('resetAll', { n })}>
           {t('reset')}
         </button>
       )}
@@ -288,7 +294,7 @@ function ScenarioPicker() {
         label={t('scenariosTitle')}
         trigger={
           <button type="button" className="button">
-            {t('scenariosTitle')} ▾
+            {t('scenariosTitle')} <span aria-hidden>▾</span>
           </button>
         }
       >

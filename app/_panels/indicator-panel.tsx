@@ -60,7 +60,8 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
   const label = t('open', {
     name: text(indicator.label),
     value: format(end),
-    unit: text(indicator.unit),
+    // A share has its sign in the value; "% of" begins its unit where that stands alone.
+    unit: text(indicator.unit).replace(/^% /, ''),
     last,
     reference,
     interval: range ? t('range', range) : t('computing'),
@@ -79,15 +80,16 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
           <button
             type="button"
             className={styles.chart}
-            aria-label={label}
             aria-expanded={open}
+            data-variable={indicator.id}
             onClick={() => setScreen({ open: open ? null : indicator.id })}
           >
             <PathChart series={series} height={wide ? 88 : 64} year={year} reference={reference} />
-            <span className={styles.end}>
+            <span className={styles.end} aria-hidden>
               <b>{format(end)}</b>
               <small>{range && range.low !== range.high && `${range.low}–${range.high}`}</small>
             </span>
+            <span className="hidden">{label}</span>
           </button>
         </div>
       )}

@@ -66,8 +66,9 @@ function YearControl() {
     <button
       type="button"
       aria-label={label}
-      disabled={!years.includes(year + by)}
-      onClick={() => setScreen({ year: year + by })}
+      // Not disabled outright: the button that has just been pressed would drop the focus.
+      aria-disabled={!years.includes(year + by)}
+      onClick={() => years.includes(year + by) && setScreen({ year: year + by })}
     >
       {sign}
     </button>
@@ -191,19 +192,23 @@ const LadderRow = memo(function LadderRow({ id }: { id: string }) {
       data-open={open || undefined}
       data-notable={notable || undefined}
       aria-expanded={open}
-      aria-label={spoken(text(variable.label), row)}
       onClick={() => setScreen({ open: open ? null : id })}
       data-variable={id}
     >
-      <span className={styles.label}>{text(variable.label)}</span>
+      <span className={styles.label} aria-hidden>
+        {text(variable.label)}
+      </span>
       <span className={styles.track}>
         <LadderTrack {...row} height={24} coloured={coloured} />
       </span>
-      <span className={styles.percent}>{formatPercent(row.value)}</span>
-      <span className={`${styles.shift} ${coloured ? tone : ''}`}>
+      <span className={styles.percent} aria-hidden>
+        {formatPercent(row.value)}
+      </span>
+      <span className={`${styles.shift} ${coloured ? tone : ''}`} aria-hidden>
         {notable && <Triangle up={points > 0} tone={coloured ? `var(--${tone})` : 'var(--ink-2)'} size={7} />}
         {formatSigned(points, 0, 'en')}
       </span>
+      <span className="hidden">{spoken(text(variable.label), row)}</span>
     </button>
   )
 })

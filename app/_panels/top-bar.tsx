@@ -70,7 +70,7 @@ function History() {
         type="button"
         className={styles.step}
         onClick={() => step(-1)}
-        disabled={!canUndo}
+        aria-disabled={!canUndo}
         aria-label={t('undo')}
         title={t('undo')}
       >
@@ -80,7 +80,7 @@ function History() {
         type="button"
         className={styles.step}
         onClick={() => step(1)}
-        disabled={!canRedo}
+        aria-disabled={!canRedo}
         aria-label={t('redo')}
         title={t('redo')}
       >
@@ -94,27 +94,27 @@ function History() {
 function ShareButton({ search }: { search: string }) {
   const t = useTranslations('top')
   const [copied, setCopied] = useState<string | null>(null)
-  const [refused, setRefused] = useState<string | null>(null)
+  const [refused, setRefused] = useState(false)
+  const link = () => `${location.origin}${location.pathname}${search}`
   const share = () => {
-    const link = `${location.origin}${location.pathname}${search}`
     navigator.clipboard
-      .writeText(link)
+      .writeText(link())
       .then(() => setCopied(search))
-      .catch(() => setRefused(link))
+      .catch(() => setRefused(true))
   }
-  if (refused)
-    return (
-      <Bubble label={t('shareFailed')} trigger={<button className="button">{t('share')}</button>}>
-        <label>
-          {t('shareFailed')}
-          <input readOnly value={refused} className={styles.link} onFocus={(event) => event.target.select()} />
-        </label>
-      </Bubble>
-    )
-  return (
-    <button type="button" className={`button ${styles.share}`} onClick={share}>
+  const button = (
+    <button type="button" className={`button ${styles.share}`} onClick={refused ? undefined : share}>
       <HandOn />
       <span aria-live="polite">{copied === search ? t('shared') : t('share')}</span>
     </button>
+  )
+  if (!refused) return button
+  return (
+    <Bubble opened label={t('shareFailed')} trigger={button}>
+      <label>
+        {t('shareFailed')}
+        <input readOnly value={link()} className={styles.link} onFocus={(event) => event.target.select()} />
+      </label>
+    </Bubble>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useAtomValue, useSetAtom } from 'jotai'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { shownParts } from '../../lib/chart/parts'
 import { baselineOf } from '../../lib/engine/evaluate'
@@ -28,6 +29,8 @@ export function TracePanel() {
   const trace = useAtomValue(traceAtom)
   const setScreen = useSetAtom(screenAtom)
   const close = () => setScreen({ open: null })
+  const giveBack = useFocusBack(trace?.variable ?? null)
+  useEscape(beside && trace !== null, close)
   if (beside)
     return (
       trace && (
@@ -37,10 +40,41 @@ export function TracePanel() {
       )
     )
   return (
-    <Sheet open={trace !== null} onOpenChange={(open) => open || close()} title={t('label')}>
+    <Sheet open={trace !== null} onOpenChange={(open) => open || close()} title={t('label')} onClosed={giveBack}>
       <div className={styles.sheet}>{trace && <Explanation trace={trace} onClose={close} />}</div>
     </Sheet>
   )
+}
+
+/**
+ * Once the explanation of a variable is gone and has taken the focus with it, give the focus to the row or chart
+ * that opens it, or to the tabs where neither is on screen. Returns the giving, for a sheet that is slower to go.
+ */
+function useFocusBack(variable: string | null): () => void {
+  const last = useRef(variable)
+  useEffect(() => {
+    if (variable === null) focusOn(last.current)
+    else last.current = variable
+  }, [variable])
+  return () => focusOn(last.current)
+}
+
+function focusOn(variable: string | null) {
+  if (variable === null) return
+  for (const place of [`[data-variable="${variable}"]`, 'main [role="radio"][aria-checked="true"]'])
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>(place)?.focus()
+}
+
+/** Act on Escape while active, unless a box above has taken the key for itself. */
+function useEscape(active: boolean, act: () => void) {
+  useEffect(() => {
+    if (!active) return
+    const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !(event.target instanceof HTMLSelectElement)) act()
+    }
+    addEventListener('keydown', listen)
+    return () => removeEventListener('keydown', listen)
+  }, [active, act])
 }
 
 function Explanation({ trace, onClose }: { trace: Trace; onClose: () => void }) {

@@ -36,7 +36,7 @@ function EvidenceChip({ facts }: { facts: readonly Evidence[] }) {
       trigger={
         <button type="button" className={styles.chip} aria-label={t('open', { chip: label })}>
           {label}
-          {rest.length > 0 && <span>{t('more', { n: rest.length })}</span>}
+          {rest.length > 0 && <span aria-hidden>{t('more', { n: rest.length })}</span>}
         </button>
       }
     >

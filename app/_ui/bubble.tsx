@@ -1,6 +1,7 @@
 'use client'
 import { Popover } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useMedia } from './use-media'
 import styles from './bubble.module.css'
 
 /** A small box that opens from a button and closes with Escape or a click elsewhere. */
@@ -10,15 +11,19 @@ export function Bubble(props: {
   children: ReactNode
   side?: 'bottom' | 'right' | 'left' | 'top'
   wide?: boolean
+  /** Open from the start. */
+  opened?: boolean
 }) {
+  // On a narrow screen there is room above and below alone.
+  const roomy = useMedia('(min-width: 720px)', true)
   return (
-    <Popover.Root>
+    <Popover.Root defaultOpen={props.opened ?? false}>
       <Popover.Trigger asChild>{props.trigger}</Popover.Trigger>
       <Popover.Portal>
         <Popover.Content
           className={props.wide ? styles.wide : styles.bubble}
           aria-label={props.label}
-          side={props.side ?? 'bottom'}
+          side={(roomy && props.side) || 'bottom'}
           align="start"
           sideOffset={6}
           collisionPadding={12}

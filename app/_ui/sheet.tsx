@@ -11,13 +11,23 @@ export function Sheet(props: {
   trigger?: ReactNode
   children: ReactNode
   foot?: ReactNode
+  /** Called once the sheet is gone; a sheet without a trigger says here where the focus goes. */
+  onClosed?: () => void
 }) {
   return (
     <Dialog.Root open={props.open} onOpenChange={props.onOpenChange}>
       {props.trigger && <Dialog.Trigger asChild>{props.trigger}</Dialog.Trigger>}
       <Dialog.Portal>
         <Dialog.Overlay className={styles.scrim} />
-        <Dialog.Content className={styles.sheet} aria-describedby={undefined}>
+        <Dialog.Content
+          className={styles.sheet}
+          aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            if (!props.onClosed) return
+            event.preventDefault()
+            props.onClosed()
+          }}
+        >
           <Dialog.Title className="hidden">{props.title}</Dialog.Title>
           <div className={styles.scroll}>{props.children}</div>
           {props.foot}

@@ -82,7 +82,7 @@ function painted({ store, host }: Explored) {
   const { quantiles } = fan(model, store.get(assignmentAtom), drawsOf(model))
   const wrong: string[] = []
   let shown = 0
-  for (const row of host.querySelectorAll<HTMLElement>('button[data-variable]')) {
+  for (const row of host.querySelectorAll<HTMLElement>('ol button[data-variable]')) {
     const id = row.dataset.variable ?? ''
     const { low, high } = interval(quantiles[model.indexOf.get(id) ?? -1] ?? null, t) ?? { low: NaN, high: NaN }
     const bars = row.querySelectorAll('rect.mark')
@@ -97,7 +97,7 @@ function painted({ store, host }: Explored) {
     const right = quantiles[model.indexOf.get(id) ?? -1]
     if (own && String(own.flat()) !== String([...(right ?? [])])) wrong.push(`${id}: the fan of another assignment`)
   }
-  return { wrong, shown, rows: host.querySelectorAll('button[data-variable]').length }
+  return { wrong, shown, rows: host.querySelectorAll('ol button[data-variable]').length }
 }
 
 describe('no stale fan is painted', () => {

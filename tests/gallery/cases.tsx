@@ -1,0 +1,336 @@
+import type { ReactNode } from 'react'
+import { HeatDrawing } from '../../app/_charts/heat-drawing'
+import { HeatMatrix } from '../../app/_charts/heat-matrix'
+import { LadderGround, LadderTrack, wordedBands } from '../../app/_charts/ladder'
+import { type DrawnRow, LadderDrawing } from '../../app/_charts/ladder-drawing'
+import { BasisMark, HalfDisc, HandOn, Logo, StateMark, Triangle, Turn } from '../../app/_charts/mark'
+import { PathChart } from '../../app/_charts/path-chart'
+import { Picture } from '../../app/_charts/picture'
+import { type Part, RunningTotal } from '../../app/_charts/running-total'
+import en from '../../app/_words/en.json'
+import es from '../../app/_words/es.json'
+import { series } from '../../lib/chart/series'
+import { fanLevels } from '../../lib/engine/fan'
+import { formatSigned } from '../../lib/format'
+
+/** One awkward case of one chart, at the size it is looked at. */
+export interface Case {
+  name: string
+  width: number
+  height: number
+  chart: ReactNode
+}
+
+const words = { en, es }
+const long =
+  'Pérdida de un tercio de los contenedores del Callao frente a Chancay, “incluido” el transbordo <de terceros> & otros'
+const around = (value: number, by: number) => ({ low: Math.max(0, value - by), high: Math.min(1, value + by) })
+
+function track(name: string, baseline: number, value: number, more: Partial<Parameters<typeof LadderTrack>[0]> = {}) {
+  const chart = <LadderTrack baseline={baseline} value={value} interval={around(value, 0.12)} height={24} {...more} />
+  return { name: `track-${name}`, width: 400, height: more.height ?? 24, chart }
+}
+
+const tracks: Case[] = [
+  track('at-the-baseline', 0.38, 0.38),
+  track('rise', 0.38, 0.6312),
+  track('fall', 0.6312, 0.38),
+  track('without-interval', 0.38, 0.63, { interval: null }),
+  track('interval-of-no-width', 0.38, 0.63, { interval: { low: 0.63, high: 0.63 } }),
+  track('three-points', 0.2, 0.23),
+  track('three-points-down', 0.23, 0.2),
+  track('two-and-a-half-points-shown-as-three', 0.2, 0.225),
+  track('two-and-a-half-points-shown-as-two', 0.205, 0.23),
+  track('near-zero', 0.0004, 0.0071, { interval: { low: 0, high: 0.0312345 } }),
+  track('near-one', 0.9613, 0.9996, { interval: { low: 0.90123, high: 1 } }),
+  track('from-end-to-end', 0, 1, { interval: { low: 0, high: 1 } }),
+  track('favourable-rise', 0.38, 0.63, { coloured: false }),
+  track('favourable-under-three-points', 0.38, 0.4, { coloured: false }),
+  track('large', 1 / 3, 2 / 3, { height: 51, scale: 1.7 }),
+]
+
+const grounds: Case[] = [
+  { name: 'ground', width: 400, height: 60, chart: <LadderGround height={60} /> },
+  { name: 'ground-of-full-height', width: 400, height: 120, chart: <LadderGround height="100%" /> },
+]
+
+function caption(locale: 'en' | 'es', assumptions = words[locale].save.noChanges) {
+  const { ladder } = words[locale]
+  return { title: ladder.risks, subtitle: ladder.adverse.replace('{year}', '2026'), assumptions, source: 'A. Author' }
+}
+
+type Group = { label: string; rows: readonly DrawnRow[] }
+function ladder(name: string, locale: 'en' | 'es', groups: readonly Group[], coloured = true): Case {
+  const drawing = LadderDrawing({
+    groups,
+    words: wordedBands.map(({ word, from, to }) => ({ text: words[locale].word[word], at: (from + to) / 2 })),
+    coloured,
+    year: 2026,
+    points: words[locale].ladder.points,
+  })
+  return picture(`ladder-${name}`, locale, drawing)
+}
+
+function picture(
+  name: string,
+  locale: 'en' | 'es',
+  drawing: { width: number; height: number; content: ReactNode },
+  own = caption(locale),
+): Case {
+  const chart = (
+    <Picture caption={own} width={drawing.width} height={drawing.height}>
+      {drawing.content}
+    </Picture>
+  )
+  return { name, width: drawing.width + 64, height: drawing.height + 240, chart }
+}
+
+const row = (label: string, baseline: number, value: number): DrawnRow => ({
+  label,
+  baseline,
+  value,
+  interval: around(value, 0.1),
+})
+const several: Group[] = [
+  { label: 'Ports & works', rows: [row('Callao loses a third', 0.38, 0.63), row('Chancay stalls', 0.45, 0.2)] },
+  { label: 'Trade <and> mining', rows: [row('Copper falls', 0.2, 0.22), row('Tariffs', 0.005, 0.995)] },
+]
+
+const ladders: Case[] = [
+  ladder('empty', 'en', []),
+  ladder('group-without-rows', 'en', [{ label: 'Ports & works', rows: [] }]),
+  ladder('one-row', 'en', [{ label: 'Ports', rows: [row('Callao loses a third', 0.38, 0.63)] }]),
+  ladder('several-en', 'en', several),
+  ladder('several-es', 'es', several),
+  ladder('favourable', 'en', several, false),
+  ladder('all-equal', 'en', [{ label: 'Ports', rows: ['a', 'b', 'c'].map((label) => row(label, 0.2, 0.2)) }]),
+  ladder('while-computing', 'es', [{ label: 'Puertos', rows: [{ ...row('Callao', 0.38, 0.63), interval: null }] }]),
+  ladder('long-label', 'es', [{ label: long, rows: [row(long, 0.38, 0.63)] }]),
+]
+
+/** A fan that widens year by year around a path. */
+export function fanOf(path: readonly number[], width: number) {
+  const z = [-1.645, -0.674, 0, 0.674, 1.645]
+  return Float64Array.from({ length: path.length * fanLevels.length }, (_, i) => {
+    const t = Math.floor(i / fanLevels.length)
+    return (path[t] ?? 0) + width * t * (z[i % fanLevels.length] ?? 0)
+  })
+}
+
+function path(name: string, values: readonly number[], more: Partial<Parameters<typeof PathChart>[0]> = {}, width = 0) {
+  const made = series(
+    values.map((_, t) => 2021 + t),
+    Float64Array.from(values),
+    width > 0 ? fanOf(values, width) : null,
+  )
+  const chart = <PathChart series={made} height={88} year={2026} reference={`${values[0] ?? 0} in 2021`} {...more} />
+  return { name: `path-${name}`, width: 240, height: more.height ?? 88, chart }
+}
+
+const ten = (f: (t: number) => number) => Array.from({ length: 10 }, (_, t) => f(t))
+const paths: Case[] = [
+  path('empty', []),
+  path('one-year', [21.5], { year: 2021 }),
+  path('one-year-with-fan', [21.5], { year: 2021 }, 1),
+  path('two-years', [21.5, 23.1], { year: 2022 }),
+  path(
+    'all-equal',
+    ten(() => 21.5),
+  ),
+  path(
+    'all-zero',
+    ten(() => 0),
+  ),
+  path(
+    'rise',
+    ten((t) => 15.9 + t / 3),
+    {},
+    0.31,
+  ),
+  path(
+    'steep-rise',
+    ten((t) => 2 + t * t),
+    {},
+    0.3,
+  ),
+  path(
+    'fall',
+    ten((t) => 15.9 - t * 1.37),
+    {},
+    0.7,
+  ),
+  path(
+    'from-zero',
+    ten((t) => (t < 3 ? 0 : t * 2.5)),
+    { reference: '0 in 2021' },
+    1,
+  ),
+  path(
+    'negative',
+    ten((t) => -4.2 - t / 7),
+    {},
+    0.2,
+  ),
+  path(
+    'through-zero',
+    ten((t) => 3 - t),
+    {},
+    0.4,
+  ),
+  path(
+    'tiny',
+    ten((t) => 1e-7 * (1 + t)),
+    {},
+    2e-8,
+  ),
+  path(
+    'huge',
+    ten((t) => 1.23456789e12 * (1 + t / 10)),
+    {},
+    1e10,
+  ),
+  path(
+    'first-year-marked',
+    ten((t) => 15.9 + t / 3),
+    { year: 2021 },
+  ),
+  path(
+    'last-year-marked',
+    ten((t) => 15.9 + t / 3),
+    { year: 2030 },
+  ),
+  path(
+    'long-reference',
+    ten((t) => 15.9 + t / 3),
+    { reference: long },
+  ),
+  path(
+    'low',
+    ten((t) => 15.9 - t / 3),
+    { height: 64 },
+    0.2,
+  ),
+  path(
+    'large',
+    ten((t) => 15.9 + t / 3),
+    { height: 320, fontSize: 13 },
+    0.31,
+  ),
+]
+
+const parts = (...amounts: number[]): Part[] =>
+  amounts.map((amount, i) => ({ id: String(i), amount, label: formatSigned(100 * amount, 0, 'en') }))
+
+function running(name: string, baseline: number, list: readonly Part[], more: object = {}): Case {
+  const value = list.reduce((sum, { amount }) => sum + amount, baseline)
+  const whole = { baseline, value, parts: list, width: 284, event: true, coloured: true, ...more }
+  return { name: `running-${name}`, width: whole.width, height: 58, chart: <RunningTotal {...whole} /> }
+}
+
+const runnings: Case[] = [
+  running('without-parts', 0.38, []),
+  running('rise', 0.38, parts(0.17, 0.08)),
+  running('fall', 0.63, parts(-0.17, -0.08)),
+  running('both-ways', 0.38, parts(0.21, 0.07, 1 / 30, -0.11, -0.02)),
+  running('cancelled-out', 0.38, parts(0.2, -0.2)),
+  running('one-hair', 0.38, parts(1e-9)),
+  running('near-zero', 0.004, parts(0.003, -0.006)),
+  running('near-one', 0.97, parts(0.025, 0.004)),
+  running('beyond-the-scale-on-the-way', 0.9, parts(0.2, -0.3)),
+  running('two-and-a-half-points-shown-as-two', 0.205, parts(0.025)),
+  running('many', 0.2, parts(...Array.from({ length: 24 }, (_, i) => (i % 3 === 2 ? -1 : 1) / (40 + i)))),
+  running('favourable', 0.38, parts(0.21, -0.06), { coloured: false }),
+  running('wide', 0.38, parts(0.21, -0.06), { width: 760, fontSize: 13 }),
+  running('amount', 15.9, parts(2.4, -0.7), { event: false, coloured: false }),
+  running('amount-from-zero', 0, parts(15), { event: false, coloured: false }),
+  running('negative-amount', -4.2, parts(-1.3, 0.4), { event: false, coloured: false }),
+  running('amount-at-zero', 0, [], { event: false, coloured: false }),
+  running('amount-unmoved', 7.5, [], { event: false, coloured: false }),
+]
+
+type Heat = { years: number[]; rows: { label: string; points: number[]; texts: string[] }[] }
+function heat(name: string, { years, rows }: Heat, locale: 'en' | 'es' = 'en'): Case[] {
+  const matrix = (
+    <foreignObject width={640} height={240}>
+      <HeatMatrix corner={words[locale].sector.corner} years={years} chosen={2026} rows={rows} />
+    </foreignObject>
+  )
+  const { title, unit } = words[locale].sector
+  return [
+    { name: `heat-${name}`, width: 640, height: 240, chart: matrix },
+    picture(`heat-drawing-${name}`, locale, HeatDrawing({ years, rows }), {
+      ...caption(locale),
+      title,
+      subtitle: unit,
+    }),
+  ]
+}
+
+const heated = (label: string, ...points: number[]) => ({
+  label,
+  points,
+  texts: points.map((value) => formatSigned(value, 0, 'en')),
+})
+const years = [2022, 2023, 2024, 2025, 2026]
+const heats: Case[] = [
+  ...heat('empty', { years: [], rows: [] }),
+  ...heat('without-rows', { years, rows: [] }),
+  ...heat('one-cell', { years: [2026], rows: [heated('Ports', 7)] }),
+  ...heat('all-zero', { years, rows: [heated('Ports', 0, 0, 0, 0, 0)] }, 'es'),
+  ...heat('edges', { years, rows: [heated('Up', 1.49, 1.5, 12, 24, 60), heated('Down', -1.49, -1.5, -12, -24, -60)] }),
+  ...heat('long-label', { years, rows: [heated(long, 1, -2, 3, -4, 5)] }, 'es'),
+]
+
+function onGrid(marks: readonly ReactNode[]) {
+  return marks.map((mark, i) => (
+    <svg key={i} x={8 + 40 * (i % 6)} y={8 + 32 * Math.floor(i / 6)} width={28} height={28}>
+      {mark}
+    </svg>
+  ))
+}
+
+const both = [true, false]
+const marks: Case = {
+  name: 'marks',
+  width: 256,
+  height: 104,
+  chart: onGrid([
+    <Logo key="logo" />,
+    ...both.flatMap((chosen) =>
+      both.map((baseline) => <StateMark key={`${chosen} ${baseline}`} chosen={chosen} baseline={baseline} size={18} />),
+    ),
+    <Turn key="back" />,
+    <Turn key="forward" forward />,
+    <HalfDisc key="disc" />,
+    <HandOn key="hand" />,
+    <Triangle key="up" up tone="var(--up)" />,
+    <Triangle key="down" up={false} tone="var(--down)" size={14} />,
+    ...(['stated', 'implied', 'judgement'] as const).map((basis) => <BasisMark key={basis} basis={basis} />),
+  ]),
+}
+
+const drawing = { width: 760, height: 40, content: <LadderGround height={40} /> }
+const sentence = 'Port access: privileged; '
+const pictures: Case[] = [
+  picture('picture-en', 'en', drawing),
+  picture('picture-es', 'es', drawing),
+  picture('picture-of-nothing', 'en', { width: 0, height: 0, content: null }),
+  picture('picture-without-words', 'en', drawing, { title: '', subtitle: '', assumptions: '', source: '' }),
+  picture('picture-long-words', 'es', drawing, {
+    title: long,
+    subtitle: long,
+    assumptions: Array.from({ length: 19 }, (_, i) => `${i + 1}. ${sentence}`).join(''),
+    source: 'x'.repeat(150),
+  }),
+]
+
+export const cases: readonly Case[] = [
+  ...tracks,
+  ...grounds,
+  ...ladders,
+  ...paths,
+  ...runnings,
+  ...heats,
+  marks,
+  ...pictures,
+]
