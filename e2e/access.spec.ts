@@ -1,16 +1,19 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { drawer, ladderRow, link, type Locale, stateOf, test, visit, words } from './explore'
+import { drawer, events, ladderRow, link, type Locale, stateOf, test, visit, words } from './explore'
 
 /** Access: no fault that axe can find in any state, targets that can be hit, no motion unasked, and zoom without loss. */
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
 /** Faults that axe finds, each with the first places it is at. */
-async function faults(page: Page) {
+async function faults(page: Page, but: string[] = []) {
   // Colours on their way from one to another have the contrast of neither.
   await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
-  const axe = new AxeBuilder({ page }).withTags(rules).options({ resultTypes: ['violations'] })
+  const axe = new AxeBuilder({ page })
+    .withTags(rules)
+    .disableRules(but)
+    .options({ resultTypes: ['violations'] })
   // Without frames to enter it need not open a page of its own, which is quicker.
   const { violations } = await axe.setLegacyMode().analyze()
   return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)}`)
@@ -145,7 +148,8 @@ for (const { what, sizes, locale, theme, query, then } of states)
     await visit(page, locale, query)
     await then?.(page, locale)
     expect(await page.evaluate(() => document.documentElement.dataset.theme ?? 'paper')).toBe(theme)
-    expect(await faults(page)).toEqual([])
+    // A menu belongs to its button and lies outside every region by its nature.
+    expect(await faults(page, what.startsWith('the menu') ? ['region'] : [])).toEqual([])
   })
 
 test.describe('pages that say what went wrong', () => {
@@ -213,7 +217,7 @@ test('on a phone every control of the page and of its sheets is 44 px high and 2
   const centres = await stops.evaluateAll((stops) => stops.map((stop) => stop.getBoundingClientRect().x))
   expect((centres[1] ?? 0) - (centres[0] ?? 0)).toBeGreaterThanOrEqual(24)
   await page.keyboard.press('Escape')
-  await ladderRow(page, 'Non-PRC shipper refused a berth').click()
+  await ladderRow(page, events.en.berth).click()
   await expect(page.getByRole('dialog')).toBeVisible()
   expect(await small(page, 44, 'height'), 'the explanation').toEqual([])
 })

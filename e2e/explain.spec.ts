@@ -1,6 +1,7 @@
 import { expect, type Locator } from '@playwright/test'
 import {
   drawer,
+  events,
   indicator,
   labels,
   ladderRow,
@@ -153,7 +154,7 @@ test('what would bring a row back does what it says when pressed', async ({ page
   await back.getByRole('button').click()
   await expect(stateOf(page, 'Port access', 'Open')).toBeChecked()
   await settled(page, 'en')
-  const [label = ''] = await labels(ladderRow(page, 'Non-PRC shipper refused a berth'))
+  const [label = ''] = await labels(ladderRow(page, events.en.berth))
   const row = parseRow(label, 'en')
   expect(row.percent).toBe(promised)
   expect(row.shift).toBe(41 + numberOf(change))
@@ -200,7 +201,7 @@ for (const locale of locales)
 
 test('a row opens and closes its explanation; so do Close and Escape @laptop @wide', async ({ page }) => {
   await visit(page, 'en', link)
-  const row = ladderRow(page, 'COSCO passes Maersk')
+  const row = ladderRow(page, events.en.cosco)
   const why = drawer(page, 'en')
   await row.click()
   await expect(why).toBeVisible()
@@ -222,7 +223,7 @@ test('on a phone the explanation is a sheet over the page, and closing gives the
   page,
 }) => {
   await visit(page, 'es', link)
-  const row = ladderRow(page, 'Niegan atraque a carga no china')
+  const row = ladderRow(page, events.es.berth)
   const sheet = page.getByRole('dialog', { name: words.es.why })
   for (const close of ['Escape', 'button'] as const) {
     await row.click()

@@ -61,6 +61,22 @@ export const words = {
   },
 } as const
 
+/** Events that the tests name, by what the ladder calls them. */
+export const events = {
+  en: {
+    cabinet: 'Prime minister and cabinet fall',
+    bribery: 'New bribery case over a PRC firm',
+    berth: 'Chancay refuses non-PRC shipper',
+    cosco: 'COSCO passes Maersk in Peru',
+  },
+  es: {
+    cabinet: 'Caen el premier y su gabinete',
+    bribery: 'Caso de soborno con firma china',
+    berth: 'Chancay niega muelle a no chinos',
+    cosco: 'COSCO supera a Maersk en el Perú',
+  },
+} as const
+
 /** A link of the first release: the worst case by hand, without the scenario's other changes. Must open alike for ever. */
 export const link =
   '?v=1&pack=1.0.0&leadership=transactional-successor&chancay-sez=approved&chancay-timetable=on-schedule&port-access=privileged'
@@ -101,7 +117,8 @@ export async function visit(page: Page, locale: Locale, query = '') {
 
 /** Wait until no interval is being computed any more; before the page is alive they all are. */
 export async function settled(page: Page, locale: Locale) {
-  await expect(page.getByLabel(words[locale].computing)).toHaveCount(0)
+  const computing = words[locale].computing
+  await expect(page.getByText(computing).or(page.getByLabel(computing))).toHaveCount(0)
 }
 
 /** The assumption of a name, whose states are its radios. */
@@ -127,8 +144,14 @@ export const indicator = (page: Page, name: string) =>
 export const drawer = (page: Page, locale: Locale) =>
   page.getByRole('complementary', { name: words[locale].why, exact: true })
 
-export const labels = (rows: Locator): Promise<string[]> =>
-  rows.evaluateAll((all) => all.map((row) => row.getAttribute('aria-label') ?? ''))
+/** Names of buttons as they are heard: their label, or else their text without what is hidden from a listener. */
+export const labels = (buttons: Locator): Promise<string[]> =>
+  buttons.evaluateAll((all) =>
+    all.map((button) => {
+      const heard = [...button.children].filter((part) => part.getAttribute('aria-hidden') !== 'true')
+      return button.getAttribute('aria-label') ?? heard.map((part) => part.textContent).join('')
+    }),
+  )
 
 /** One row as it is spoken. Percents stay as they are shown, since "<1%" is no number. */
 export interface SpokenRow {
@@ -180,4 +203,4 @@ export async function screenOf(page: Page, locale: Locale) {
 export const numberOf = (text: string) => Number(text.replace('−', '-').replace(/[+%,]/g, ''))
 
 /** A text as a part of a pattern. */
-export const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')

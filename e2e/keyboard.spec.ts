@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { drawer, indicator, ladderRow, link, stateOf, test, visit, words } from './explore'
+import { drawer, events, indicator, ladderRow, link, stateOf, test, visit, words } from './explore'
 
 /** Everything with the keyboard alone: every stop can be seen, and focus never falls back to the top of the page. */
 
@@ -19,18 +19,19 @@ function stopOf(page: Page): Promise<Stop> {
     const style = getComputedStyle(at)
     const box = at.getBoundingClientRect()
     return {
-      name: at.getAttribute('aria-label') ?? at.textContent ?? at.tagName,
+      name: at.getAttribute('aria-label') ?? (at.querySelector('.hidden') ?? at).textContent ?? at.tagName,
       ringed: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1.5,
       seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0,
     }
   })
 }
 
-/** Press a key until the focus is on what is wanted; fails if that takes more presses than a patient person has. */
+/** Press a key, if need be, until the focus is on what is wanted; fails if that takes more presses than a patient person has. */
 async function pressUntil(page: Page, key: string, wanted: (stop: Stop) => boolean, patience = 120) {
-  for (let presses = 1; presses <= patience; presses++) {
-    await page.keyboard.press(key)
+  for (let presses = 0; presses <= patience; presses++) {
+    if (presses > 0) await page.keyboard.press(key)
     const stop = await stopOf(page)
+    if (presses === 0 && !wanted(stop)) continue
     expect(stop.name, `after ${presses} × ${key}`).not.toBe('nothing')
     if (wanted(stop)) return presses
   }
@@ -51,7 +52,7 @@ test('from a fresh page the keyboard alone changes, explains, reads, saves and u
   await expect(stateOf(page, 'Who governs', 'Leftist successor')).toBeChecked()
 
   // To a row of the ladder, into its explanation and to one of its facts.
-  await pressUntil(page, 'Tab', ({ name }) => name.startsWith('New bribery case reaches Fiscalía,'))
+  await pressUntil(page, 'Tab', ({ name }) => name.startsWith(`${events.en.bribery},`))
   await page.keyboard.press('Enter')
   const why = drawer(page, 'en')
   await expect(why).toBeVisible()
@@ -67,7 +68,7 @@ test('from a fresh page the keyboard alone changes, explains, reads, saves and u
   await pressUntil(page, 'Shift+Tab', ({ name }) => name === words.en.close, 8)
   await page.keyboard.press('Enter')
   await expect(why).toHaveCount(0)
-  await expect(ladderRow(page, 'New bribery case reaches Fiscalía')).toBeFocused()
+  await expect(ladderRow(page, events.en.bribery)).toBeFocused()
 
   // To the year, with the list and with its steps.
   await pressUntil(page, 'Shift+Tab', ({ name }) => name === words.en.year.later, 40)

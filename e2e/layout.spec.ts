@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import {
   drawer,
+  events,
   indicator,
   labels,
   ladderRow,
@@ -154,8 +155,7 @@ test.describe('without scripts', () => {
       await expect(notice).toBeVisible()
       expect(await notice.innerText()).toBe(says[locale])
       await expect(ladderRows(page)).toHaveCount(23)
-      const name = locale === 'en' ? 'Prime minister and cabinet fall' : 'Cae otra vez el gabinete'
-      await expect(ladderRow(page, name)).toContainText('80%')
+      await expect(ladderRow(page, events[locale].cabinet)).toContainText('80%')
     })
 })
 
@@ -163,7 +163,7 @@ test('the numbers of the baseline are in the page before any script runs', async
   const html = await (await request.get('/en')).text()
   const body = html.replace(/<script[\s\S]*?<\/script>/g, '')
   expect(body.match(/, unchanged from \d+%, interval being computed/g)).toHaveLength(23)
-  expect(body).toContain('Prime minister and cabinet fall, 80%, very likely')
+  expect(body).toContain(`${events.en.cabinet}, 80%, very likely`)
   expect(body.match(/role="radiogroup"/g)?.length).toBeGreaterThanOrEqual(20)
   expect(html).toContain('<html lang="en"')
 })
@@ -241,7 +241,7 @@ test('six indicators stand beside an explanation, twelve without, and all when a
   await visit(page, 'en', link)
   const charts = page.getByRole('button', { name: /Show why\.$/ })
   await expect(charts).toHaveCount(12)
-  await ladderRow(page, 'COSCO passes Maersk').click()
+  await ladderRow(page, events.en.cosco).click()
   await expect(charts).toHaveCount(6)
   await page.getByRole('button', { name: 'All 22' }).click()
   await expect(charts).toHaveCount(22)

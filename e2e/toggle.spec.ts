@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import {
   assumption,
+  events,
   indicator,
   labels,
   ladderRow,
@@ -96,10 +97,10 @@ test('no row ever shows the interval of another assignment', async ({ page, cont
   await ladder?.evaluate((ladder) => {
     const seen: [address: string, label: string][] = []
     Reflect.set(window, 'seen', seen)
-    const note = (row: Element) => seen.push([location.search, row.getAttribute('aria-label') ?? ''])
     new MutationObserver((changes) => {
-      for (const { target } of changes) if (target instanceof Element && target.matches('li button')) note(target)
-    }).observe(ladder, { subtree: true, attributeFilter: ['aria-label'] })
+      const rows = new Set(changes.map(({ target }) => target.parentElement?.closest('li button')))
+      for (const row of rows) if (row) seen.push([location.search, row.lastElementChild?.textContent ?? ''])
+    }).observe(ladder, { subtree: true, childList: true, characterData: true })
   })
   for (const [name, state] of [
     ['Who governs', 'Castillo stays'],
@@ -227,7 +228,7 @@ test('on a phone a toggle in the sheet shows its effect at the foot of the sheet
   const sheet = page.getByRole('dialog', { name: words.en.rail })
   const live = sheet.getByText(/likely or higher/)
   const before = await live.innerText()
-  const row = ladderRow(page, 'Non-PRC shipper refused a berth')
+  const row = ladderRow(page, events.en.berth)
   await stateOf(page, 'Port access', 'Open').click()
   await expect(sheet.getByText('3 of 19 changed')).toBeVisible()
   expect(await live.locator('..').innerText()).not.toBe(before)

@@ -30,13 +30,18 @@ function EvidenceChip({ facts }: { facts: readonly Evidence[] }) {
   const [first, ...rest] = facts
   if (!first) return null
   const label = name(first)
+  const more = rest.length > 0 && t('more', { n: rest.length })
   return (
     <Bubble
       label={t('label')}
       trigger={
-        <button type="button" className={styles.chip} aria-label={t('open', { chip: label })}>
+        <button
+          type="button"
+          className={styles.chip}
+          aria-label={t('open', { chip: more ? `${label} ${more}` : label })}
+        >
           {label}
-          {rest.length > 0 && <span aria-hidden>{t('more', { n: rest.length })}</span>}
+          {more && <span>{more}</span>}
         </button>
       }
     >
