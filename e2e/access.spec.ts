@@ -11,9 +11,9 @@ async function faults(page: Page, but: string[] = []) {
   // Colours on their way from one to another have the contrast of neither.
   await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
   const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
     .withTags(rules)
     .disableRules(but)
-    .options({ resultTypes: ['violations'] })
   // Without frames to enter it need not open a page of its own, which is quicker.
   const { violations } = await axe.setLegacyMode().analyze()
   return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)}`)

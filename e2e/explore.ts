@@ -148,8 +148,9 @@ export const drawer = (page: Page, locale: Locale) =>
 export const labels = (buttons: Locator): Promise<string[]> =>
   buttons.evaluateAll((all) =>
     all.map((button) => {
-      const heard = [...button.children].filter((part) => part.getAttribute('aria-hidden') !== 'true')
-      return button.getAttribute('aria-label') ?? heard.map((part) => part.textContent).join('')
+      const unheard = (part: Node) => part instanceof Element && part.getAttribute('aria-hidden') === 'true'
+      const heard = [...button.childNodes].filter((part) => !unheard(part)).map((part) => part.textContent)
+      return button.getAttribute('aria-label') ?? heard.join('').trim()
     }),
   )
 

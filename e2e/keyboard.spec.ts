@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { drawer, events, indicator, ladderRow, link, stateOf, test, visit, words } from './explore'
+import { drawer, events, indicator, labels, ladderRow, link, stateOf, test, visit, words } from './explore'
 
 /** Everything with the keyboard alone: every stop can be seen, and focus never falls back to the top of the page. */
 
@@ -12,18 +12,19 @@ interface Stop {
 }
 
 /** What has the focus, and whether one can see that it does. */
-function stopOf(page: Page): Promise<Stop> {
-  return page.evaluate(() => {
-    const at = document.activeElement
-    if (!at || at === document.body) return { name: 'nothing', ringed: false, seen: false }
+async function stopOf(page: Page): Promise<Stop> {
+  const at = page.locator('body :focus')
+  const [name] = await labels(at)
+  if (name === undefined) return { name: 'nothing', ringed: false, seen: false }
+  return at.evaluate((at, name) => {
     const style = getComputedStyle(at)
     const box = at.getBoundingClientRect()
     return {
-      name: at.getAttribute('aria-label') ?? (at.querySelector('.hidden') ?? at).textContent ?? at.tagName,
+      name,
       ringed: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1.5,
       seen: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth && box.width > 0,
     }
-  })
+  }, name)
 }
 
 /** Press a key, if need be, until the focus is on what is wanted; fails if that takes more presses than a patient person has. */
@@ -90,7 +91,9 @@ test('from a fresh page the keyboard alone changes, explains, reads, saves and u
   await expect(page.getByRole('table')).toBeVisible()
   await expect.poll(async () => (await stopOf(page)).name).toBe(words.en.actions(words.en.ladder))
   await page.keyboard.press('Enter')
-  await page.keyboard.press('ArrowUp')
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(page.getByRole('menuitem', { name: 'View as chart' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('table')).toHaveCount(0)
 
@@ -135,8 +138,8 @@ test('boxes, menus and reset give the focus back instead of dropping it', async 
   await visit(page, 'en', link)
   const focused = async () => (await stopOf(page)).name
   for (const { name, opens, inside } of [
-    { name: words.en.picker, opens: 'dialog', inside: /^Apply: / },
     { name: 'Port access', opens: 'dialog', inside: /Back to the baseline/ },
+    { name: words.en.picker, opens: 'dialog', inside: /^Apply: / },
     { name: words.en.actions(words.en.ladder), opens: 'menu', inside: null },
   ] as const) {
     const button = page.getByRole('button', { name, exact: true })

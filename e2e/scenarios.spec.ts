@@ -45,7 +45,7 @@ for (const locale of locales)
         await expect(picker).toHaveCount(0)
         await expect(title(page)).toHaveText(part === 'whole' ? name : `${name}${only}`)
         await expect(page.getByText(`${preset[part]} ${of}`)).toBeVisible()
-        expect(new URL(page.url()).searchParams.size).toBe(preset[part] + 2)
+        expect(new URL(page.url()).searchParams.size).toBe(preset[part] + 3)
         screens.add((await labels(ladderRows(page))).join('\n').replace(/, int[^\n]*/g, ''))
       }
     expect(screens.size).toBe(2 * presets.length)

@@ -23,12 +23,13 @@ export function Radios(props: {
   className?: string | undefined
   itemClassName?: string | undefined
 }) {
-  // The library chooses when the focus has moved, a task later, and only if the key is still down by then.
+  // Instead of the library, which chooses a task later and only if the key is still down by then.
   const step = (event: KeyboardEvent<HTMLElement>) => {
     const by = event.shiftKey || event.ctrlKey || event.altKey || event.metaKey ? 0 : (steps[event.key] ?? 0)
     const radios = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')]
     const at = radios.findIndex((radio) => radio === event.target)
     if (by === 0 || at < 0) return
+    event.preventDefault()
     const next = (at + by + radios.length) % radios.length
     radios[next]?.focus()
     if (props.choices[next]) props.onChoose(props.choices[next].id)
@@ -39,7 +40,7 @@ export function Radios(props: {
       value={props.value}
       onValueChange={props.onChoose}
       className={props.className}
-      onKeyDown={step}
+      onKeyDownCapture={step}
     >
       {props.choices.map(({ id, label, content }) => (
         <RadioGroup.Item key={id} value={id} aria-label={label} className={props.itemClassName}>

@@ -29,7 +29,9 @@ export async function explore(panels?: ReactNode): Promise<Explored> {
     const own = useStore()
     return <i hidden ref={() => void (found.store = own)} />
   }
-  const complaints = vi.spyOn(console, 'error')
+  const complaints: unknown[][] = []
+  const complain = console.error
+  console.error = (...words: unknown[]) => void complaints.push(words)
   let commits = 0
   const page: ReactElement<{ children: ReactNode }> = await Explore({ params: Promise.resolve({ locale: 'en' }) })
   const host = document.body.appendChild(document.createElement('div'))
@@ -49,8 +51,8 @@ export async function explore(panels?: ReactNode): Promise<Explored> {
     leave: () => {
       act(() => root.unmount())
       host.remove()
-      expect(complaints.mock.calls, 'what React complained of').toEqual([])
-      complaints.mockRestore()
+      console.error = complain
+      expect(complaints, 'what React complained of').toEqual([])
     },
   }
 }

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { act } from 'react'
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
   assignmentAtom,
   baselineOutcomeAtom,
@@ -103,6 +103,7 @@ beforeAll(async () => {
 })
 afterAll(() => page.leave())
 beforeEach(recount)
+afterEach(() => settle(page))
 
 const model = () => page.store.get(modelAtom)
 const labelOf = (id: string) => model().pack.assumptions.find((a) => a.id === id)?.label.en ?? ''

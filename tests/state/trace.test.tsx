@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { act } from 'react'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { assignmentAtom, traceAtom } from '../../app/_state/atoms'
 import { modelAtom, resetAtom, screenAtom } from '../../app/_state/url'
 import { bringBack } from '../../lib/explain/bring-back'
 import { formatPercent, formatShift } from '../../lib/format'
-import { choose, explore, type Explored } from './explore'
+import { choose, explore, type Explored, settle } from './explore'
 
 // Intervals are not looked at here: a few draws keep the page quick.
 vi.mock('../../lib/engine/draws', async (original) => {
@@ -18,7 +18,9 @@ let page: Explored
 beforeAll(async () => {
   page = await explore()
   for (const [assumption, states] of model().states) choose(page, assumption, states.at(-1) ?? '')
+  await settle(page)
 })
+afterEach(() => settle(page))
 afterAll(() => page.leave())
 
 const model = () => page.store.get(modelAtom)
