@@ -42,15 +42,15 @@ describe('security headers', () => {
   const write = (name: string, content: unknown) =>
     writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
 
-  test('each page allows its own inline scripts alone, and any other path those of the error page', async () => {
+  test('each page allows its own inline scripts and those of the error page, and any other path these alone', async () => {
     write('routes-manifest.json', { headers: await config.headers?.() })
     write('server/app/_not-found.html', page('lost()'))
     write('server/app/en.html', page('self.data = "</scr" + "ipt>"'))
     write('server/app/en/rules.html', page('rules()'))
     expect(sealedPolicies()).toEqual([
       ['/:path*', `'self' ${hash('lost()')}`],
-      ['/en', `'self' ${hash('self.data = "</scr" + "ipt>"')}`],
-      ['/en/rules', `'self' ${hash('rules()')}`],
+      ['/en', `'self' ${hash('self.data = "</scr" + "ipt>"')} ${hash('lost()')}`],
+      ['/en/rules', `'self' ${hash('rules()')} ${hash('lost()')}`],
     ])
   })
 
