@@ -152,6 +152,9 @@ test('a toggle makes one history entry, and choosing the same state again makes 
   expect(address).toContain('chancay-sez=approved')
   await stateOf(page, 'Chancay special economic zone', 'Approved').click()
   await stateOf(page, 'Who governs', 'As of mid-2022').click()
+  // A scenario that is in force already is the same state too.
+  await page.getByRole('button', { name: words.en.picker }).click()
+  await page.getByRole('button', { name: 'Headline only: Chancay zone approved' }).click()
   await settled(page, 'en')
   expect(await entries()).toBe(start + 3)
   expect(page.url()).toBe(address)
