@@ -65,7 +65,7 @@ test('from a fresh page the keyboard alone changes, explains, reads, saves and u
   await expect(page.getByRole('dialog', { name: 'Evidence' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog', { name: 'Evidence' })).toHaveCount(0)
-  expect((await stopOf(page)).name).toBe(chip)
+  await expect.poll(async () => (await stopOf(page)).name).toBe(chip)
   await pressUntil(page, 'Shift+Tab', ({ name }) => name === words.en.close, 8)
   await page.keyboard.press('Enter')
   await expect(why).toHaveCount(0)
@@ -110,7 +110,7 @@ test('from a fresh page the keyboard alone changes, explains, reads, saves and u
   await expect(stateOf(page, 'Who governs', 'Transactional successor')).toBeChecked()
   await page.keyboard.press('Shift+U')
   await expect(stateOf(page, 'Who governs', 'Leftist successor')).toBeChecked()
-  expect((await stopOf(page)).name).not.toBe('nothing')
+  await expect.poll(async () => (await stopOf(page)).name).not.toBe('nothing')
 })
 
 for (const { theme, locale } of [
@@ -161,7 +161,7 @@ test('boxes, menus and reset give the focus back instead of dropping it', async 
   await page.getByRole('button', { name: words.en.resetAll }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByText('0 of 19 changed')).toBeVisible()
-  expect(await focused(), 'after reset').not.toBe('nothing')
+  await expect.poll(focused, 'after reset').not.toBe('nothing')
 
   const undo = page.getByRole('button', { name: words.en.undo })
   await undo.focus()
@@ -170,13 +170,13 @@ test('boxes, menus and reset give the focus back instead of dropping it', async 
     await page.keyboard.press('Enter')
     await expect(page).not.toHaveURL(before)
   }
-  expect(await focused(), 'after the last undo').not.toBe('nothing')
+  await expect.poll(focused, 'after the last undo').not.toBe('nothing')
 
   await page.getByRole('combobox', { name: words.en.year.list }).selectOption('2029')
   await page.getByRole('button', { name: words.en.year.later }).focus()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('combobox', { name: words.en.year.list })).toHaveValue('2030')
-  expect(await focused(), 'after the last year').not.toBe('nothing')
+  await expect.poll(focused, 'after the last year').not.toBe('nothing')
 })
 
 test('an explanation that was open from the start, or whose row is not on screen, closes without losing focus', async ({
@@ -186,7 +186,7 @@ test('an explanation that was open from the start, or whose row is not on screen
   await drawer(page, 'en').getByRole('button', { name: words.en.close }).focus()
   await page.keyboard.press('Enter')
   await expect(drawer(page, 'en')).toHaveCount(0)
-  expect((await stopOf(page)).name).not.toBe('nothing')
+  await expect.poll(async () => (await stopOf(page)).name).not.toBe('nothing')
   await indicator(page, "Callao's share of containers").focus()
   await page.keyboard.press('Enter')
   await drawer(page, 'en').getByRole('button', { name: words.en.close }).focus()
