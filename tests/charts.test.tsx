@@ -137,7 +137,7 @@ describe('what the marks say', () => {
     const shares = [1.5, 6, 12, 24, 48].map(share)
     expect(shares).toEqual(shares.toSorted((a, b) => a - b))
     expect([share(24), share(-24)]).toEqual([1, 1])
-    const cells = { years: [2022, 2023], rows: [{ label: 'Ports', points: [7, -30], texts: ['+7', '−30'] }] }
+    const cells = { heads: ['2022', '2023'], rows: [{ label: 'Ports', points: [7, -30], texts: ['+7', '−30'] }] }
     const fills = elements(HeatDrawing(cells).content, 'g rect').map((rect) => rect.getAttribute('style'))
     expect(fills).toEqual(cells.rows[0]?.points.map((points) => `fill:${heatFill(points)}`))
   })

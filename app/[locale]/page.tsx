@@ -1,11 +1,10 @@
-import { packs } from '../../data/index'
-import { formatIssue } from '../../lib/fail'
-import { load } from '../../lib/pack/load'
 import { Announcer } from '../_panels/announcer'
 import { AssumptionPanel } from '../_panels/assumption-panel'
+import { CitedPanel } from '../_panels/cited-panel'
 import { ExploreFrame } from '../_panels/explore-frame'
 import { FigureStrip } from '../_panels/figure-strip'
 import { IndicatorPanel } from '../_panels/indicator-panel'
+import { KeptPanel } from '../_panels/kept-panel'
 import { LadderPanel } from '../_panels/ladder-panel'
 import { Notices } from '../_panels/notices'
 import { PrintNote } from '../_panels/print-note'
@@ -16,17 +15,23 @@ import { TracePanel } from '../_panels/trace-panel'
 import { Workspace } from '../_state/workspace'
 import en from '../_words/en.json'
 import es from '../_words/es.json'
+import { soundPack } from './sound-pack'
 
 export default async function Explore({ params }: { params: Promise<{ locale: string }> }) {
   const locale = (await params).locale === 'es' ? 'es' : 'en'
   return (
-    <Workspace pack={soundPack()} locale={locale} words={locale === 'es' ? es : en}>
+    <Workspace page="explore" {...soundPack()} locale={locale} words={locale === 'es' ? es : en}>
       <ExploreFrame
-        top={<TopBar />}
+        top={
+          <TopBar>
+            <KeptPanel />
+          </TopBar>
+        }
         rail={<AssumptionPanel />}
         head={
           <>
             <Notices />
+            <CitedPanel />
             <TitlePanel />
             <FigureStrip />
           </>
@@ -40,11 +45,4 @@ export default async function Explore({ params }: { params: Promise<{ locale: st
       <Announcer />
     </Workspace>
   )
-}
-
-/** The pack the page opens on; an unsound one fails the build with every fault in the message. */
-function soundPack() {
-  const loaded = load(packs['peru-prc'])
-  if (!loaded.ok) throw new Error(`The model pack is unsound:\n${loaded.issues.map(formatIssue).join('\n')}`)
-  return loaded.value
 }

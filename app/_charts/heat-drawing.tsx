@@ -5,18 +5,18 @@ const [labelWidth, cellWidth, rowHeight] = [230, 68, 38]
 
 /** The heat matrix at a fixed size, for a picture that stands alone. */
 export function HeatDrawing(props: {
-  years: readonly number[]
+  heads: readonly string[]
   rows: readonly { label: string; points: readonly number[]; texts: readonly string[] }[]
 }): { width: number; height: number; content: ReactNode } {
   const x = (i: number) => labelWidth + i * cellWidth
   return {
-    width: labelWidth + props.years.length * cellWidth,
+    width: labelWidth + props.heads.length * cellWidth,
     height: 24 + props.rows.length * rowHeight,
     content: (
       <>
-        {props.years.map((year, i) => (
-          <text key={year} x={x(i) + cellWidth / 2} y={14} fontSize={12} textAnchor="middle" fill="var(--ink-3)">
-            {year}
+        {props.heads.map((head, i) => (
+          <text key={head} x={x(i) + cellWidth / 2} y={14} fontSize={12} textAnchor="middle" fill="var(--ink-3)">
+            {head}
           </text>
         ))}
         {props.rows.map(({ label, points, texts }, r) => (
@@ -25,7 +25,7 @@ export function HeatDrawing(props: {
               {label}
             </text>
             {points.map((value, i) => (
-              <g key={props.years[i]}>
+              <g key={props.heads[i]}>
                 <rect x={x(i)} width={cellWidth - 2} height={rowHeight - 2} style={{ fill: heatFill(value) }} />
                 <text
                   x={x(i) + cellWidth / 2}

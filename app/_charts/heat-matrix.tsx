@@ -1,4 +1,11 @@
+import type { ReactNode } from 'react'
 import styles from './heat-matrix.module.css'
+
+declare module 'react' {
+  interface CSSProperties {
+    '--columns'?: number
+  }
+}
 
 /** Widest shift of the scale, in points; beyond it the fill stays as it is. */
 const widest = 24
@@ -10,21 +17,26 @@ export function heatFill(points: number): string {
   return `color-mix(in oklab, var(${points > 0 ? '--up' : '--down'}) calc(var(--heat-max) * ${(0.14 + 0.86 * share).toFixed(3)} * 1%), var(--paper-2))`
 }
 
-/** Mean shift in points by group and year, a number in every cell. */
+export interface HeatColumn {
+  id: string
+  head: ReactNode
+  chosen?: boolean
+}
+
+/** Mean shift in points by group and column (a year, or a scenario), a number in every cell. */
 export function HeatMatrix(props: {
   corner: string
-  years: readonly number[]
-  chosen: number
+  columns: readonly HeatColumn[]
   rows: readonly { label: string; points: readonly number[]; texts: readonly string[] }[]
 }) {
   return (
-    <table className={styles.matrix}>
+    <table className={styles.matrix} style={{ '--columns': props.columns.length }}>
       <thead>
         <tr>
           <th scope="col">{props.corner}</th>
-          {props.years.map((year) => (
-            <th key={year} scope="col" data-chosen={year === props.chosen || undefined}>
-              {year}
+          {props.columns.map(({ id, head, chosen }) => (
+            <th key={id} scope="col" data-chosen={chosen || undefined}>
+              {head}
             </th>
           ))}
         </tr>
@@ -35,9 +47,10 @@ export function HeatMatrix(props: {
             <th scope="row">{label}</th>
             {points.map((value, i) => (
               <td
-                key={props.years[i]}
+                key={props.columns[i]?.id}
                 style={{ background: heatFill(value) }}
-                data-chosen={props.years[i] === props.chosen || undefined}
+                data-chosen={props.columns[i]?.chosen || undefined}
+                data-small={Math.abs(value) < 1.5 || undefined}
               >
                 {texts[i]}
               </td>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { download } from '../_files/download'
 
 /** Save a picture (an <svg> element) as a vector file, its colours resolved from the theme on screen. */
 export async function saveSvg(picture: ReactNode, name: string) {
@@ -86,12 +87,4 @@ function dataUrl(blob: Blob): Promise<string> {
     reader.onerror = () => reject(reader.error ?? new Error('A font file could not be read.'))
     reader.readAsDataURL(blob)
   })
-}
-
-function download(blob: Blob, name: string) {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name.replace(/[^\p{L}\p{N}._-]+/gu, '-')
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }

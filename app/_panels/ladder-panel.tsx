@@ -6,7 +6,7 @@ import { formatPercent, formatSigned, probabilityWord, wholePoints } from '../..
 import type { RiskOrOpportunity } from '../../lib/pack/schema'
 import { views } from '../../lib/scenario/codec'
 import { ChartFrame, type Sheet } from '../_charts/chart-frame'
-import { LadderGround, LadderTrack, edgeText, ladderEdges, toneOf, wordedBands } from '../_charts/ladder'
+import { LadderGround, LadderTrack, toneOf, wordedBands } from '../_charts/ladder'
 import { type DrawnRow, LadderDrawing } from '../_charts/ladder-drawing'
 import { Triangle } from '../_charts/mark'
 import { openAtom, rankedAtoms, type Row, summaryAtom, variableAtomsAtom, viewAtom, yearAtom } from '../_state/atoms'
@@ -14,7 +14,9 @@ import { modelAtom, screenAtom } from '../_state/url'
 import { useRow, useText } from '../_state/workspace'
 import { Radios } from '../_ui/radios'
 import styles from './ladder-panel.module.css'
+import { LadderScale } from '../_parts/ladder-scale'
 import { useCaption, useFrameWords } from '../_parts/use-caption'
+import { YearControl } from '../_parts/year-control'
 
 /** The ladder of risks or opportunities by sector, the tabs of the main column, and the year. */
 export function LadderPanel() {
@@ -53,40 +55,6 @@ function ViewTabs() {
       className={styles.tabs}
       itemClassName={styles.tab}
     />
-  )
-}
-
-/** The year that the ladder and the figures show: a list, and a step to either side. */
-function YearControl() {
-  const t = useTranslations('year')
-  const year = useAtomValue(yearAtom)
-  const years = useAtomValue(modelAtom).years.slice(1)
-  const setScreen = useSetAtom(screenAtom)
-  const step = (by: number, label: string, sign: string) => (
-    <button
-      type="button"
-      aria-label={label}
-      // Not disabled outright: the button that has just been pressed would drop the focus.
-      aria-disabled={!years.includes(year + by)}
-      onClick={() => years.includes(year + by) && setScreen({ year: year + by })}
-    >
-      {sign}
-    </button>
-  )
-  return (
-    <div className={styles.year}>
-      {step(-1, t('earlier'), '‹')}
-      <select
-        aria-label={t('label')}
-        value={year}
-        onChange={(event) => setScreen({ year: Number(event.target.value) })}
-      >
-        {years.map((y) => (
-          <option key={y}>{y}</option>
-        ))}
-      </select>
-      {step(1, t('later'), '›')}
-    </div>
   )
 }
 
@@ -137,28 +105,11 @@ function Ladder({ kind }: { kind: RiskOrOpportunity['kind'] }) {
 /** Words and edges of the probability scale, pinned above the rows. */
 function Axis({ title }: { title: string }) {
   const t = useTranslations('ladder')
-  const word = useTranslations('word')
   const year = useAtomValue(yearAtom)
   return (
     <div className={styles.axis}>
       <h2>{title}</h2>
-      <div className={styles.scale} aria-hidden>
-        {wordedBands.map(({ word: id, from, to }) => (
-          <span
-            key={id}
-            className={styles.word}
-            data-two={word(id).includes(' ') || undefined}
-            style={{ left: `${50 * (from + to)}%` }}
-          >
-            {word(id)}
-          </span>
-        ))}
-        {ladderEdges.map((edge) => (
-          <span key={edge} className={styles.edge} style={{ left: `${100 * edge}%` }}>
-            {edgeText(edge)}
-          </span>
-        ))}
-      </div>
+      <LadderScale />
       <span className={styles.percent} aria-hidden>
         {year}
       </span>

@@ -2,19 +2,15 @@
 import { useAtomValue } from 'jotai'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { decodedAtom, modelAtom } from '../_state/url'
+import { decodedAtom } from '../_state/url'
 import styles from './notices.module.css'
 
-/** What a link held that could not be used, or that another version of the model made it. */
+/** What a link held that could not be used. */
 export function Notices() {
   const t = useTranslations('notice')
-  const { dropped, madeWith } = useAtomValue(decodedAtom)
-  const { pack } = useAtomValue(modelAtom)
+  const { dropped } = useAtomValue(decodedAtom)
   const [dismissed, setDismissed] = useState('')
-  const lines = [
-    ...dropped.map(({ kind, part }) => t(kind, { part })),
-    ...(madeWith ? [t('madeWith', { part: madeWith, now: pack.meta.version })] : []),
-  ]
+  const lines = dropped.map(({ kind, part }) => t(kind, { part }))
   const all = lines.join('\n')
   if (all === '' || all === dismissed) return null
   return (

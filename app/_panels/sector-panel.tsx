@@ -28,7 +28,7 @@ export function SectorPanel() {
   const sheet = (): Sheet => ({
     caption: caption(t('title'), t('unit')),
     table: { head: [t('corner'), ...shown.map(String)], rows: rows.map(({ label, texts }) => [label, ...texts]) },
-    drawing: HeatDrawing({ years: shown, rows }),
+    drawing: HeatDrawing({ heads: shown.map(String), rows }),
   })
   const head = (menu: React.ReactNode) => (
     <div className={styles.head}>
@@ -47,7 +47,11 @@ export function SectorPanel() {
       {(menu) => (
         <>
           {head(menu)}
-          <HeatMatrix corner={t('corner')} years={shown} chosen={year} rows={rows} />
+          <HeatMatrix
+            corner={t('corner')}
+            columns={shown.map((at) => ({ id: String(at), head: at, chosen: at === year }))}
+            rows={rows}
+          />
         </>
       )}
     </ChartFrame>

@@ -1,10 +1,15 @@
 'use client'
 import { useAtomValue } from 'jotai'
+import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
-import { differing, scenarioOf } from '../../lib/scenario/assignment'
-import { titleOf } from '../../lib/scenario/title'
+import { differing, sameRecord, scenarioOf } from '../../lib/scenario/assignment'
+import { addColumn, decodeComparison, encodeComparison } from '../../lib/scenario/comparison'
+import { CiteButton } from '../_parts/cite-button'
+import { useTitle } from '../_parts/use-title'
 import { assignmentAtom } from '../_state/atoms'
-import { modelAtom } from '../_state/url'
+import { keptAtom } from '../_state/kept'
+import { modelAtom, screenAtom } from '../_state/url'
+import { lastQuery } from '../_state/visit'
 import { useText } from '../_state/workspace'
 import { Bubble } from '../_ui/bubble'
 import styles from './title-panel.module.css'
@@ -16,7 +21,7 @@ export function TitlePanel() {
   const model = useAtomValue(modelAtom)
   const assignment = useAtomValue(assignmentAtom)
   const changes = differing(model, model.baseline, assignment).length
-  const name = useTitle()
+  const name = useScreenName()
   const found = scenarioOf(model, assignment)
   return (
     <div className={styles.title}>
@@ -26,26 +31,43 @@ export function TitlePanel() {
           <p>{text(found.scenario.story)}</p>
         </Bubble>
       )}
+      <span className={styles.ways}>
+        {changes > 0 && <CompareLink />}
+        <CiteButton title={name} reference={null} />
+      </span>
       <span className={styles.date}>{text(model.pack.meta.evidenceDate)}</span>
       {changes === 0 && <p className={styles.first}>{t('firstVisit')}</p>}
     </div>
   )
 }
 
-/** The name of the screen in words: scenario, headline phrases and further changes, or the baseline. */
-function useTitle(): string {
+/** Leads to Compare as it was left in this tab, with this assignment among its columns. */
+function CompareLink() {
   const t = useTranslations('title')
-  const { text } = useText()
+  const { locale } = useText()
   const model = useAtomValue(modelAtom)
-  const assignment = useAtomValue(assignmentAtom)
-  const { scenario, phrases, more } = titleOf(model, assignment)
-  if (scenario) {
-    const part = scenarioOf(model, assignment)?.part
-    return part === 'headline' && scenario.secondary.length > 0
-      ? t('headlineOnly', { name: text(scenario.label) })
-      : text(scenario.label)
-  }
-  if (phrases.length === 0 && more === 0) return text(model.pack.meta.baselineLabel)
-  if (phrases.length === 0) return t('changes', { n: more })
-  return [...phrases.map(text), ...(more > 0 ? [t('more', { n: more })] : [])].join(', ')
+  const { assignment, kept } = useAtomValue(screenAtom)
+  const left = useSyncExternalStore(
+    () => () => undefined,
+    () => lastQuery('compare'),
+    () => '',
+  )
+  const comparison = decodeComparison(model, left).screen
+  const there = comparison.columns.some((column) => sameRecord(column.assignment, assignment))
+  const query = encodeComparison(model, there ? comparison : addColumn(comparison, { assignment, kept }))
+  return (
+    <a className="link" href={`/${locale}/compare${query && `?${query}`}`}>
+      {t('compare')}
+    </a>
+  )
+}
+
+/** The name of the kept scenario that the screen is, or what its assignment is called. */
+function useScreenName(): string {
+  const t = useTranslations('compare')
+  const { assignment, kept } = useAtomValue(screenAtom)
+  const found = useAtomValue(keptAtom).scenarios.find(({ id }) => id === kept)
+  const title = useTitle()(assignment)
+  if (!found) return title
+  return sameRecord(found.assignment, assignment) ? found.name : t('edited', { name: found.name })
 }

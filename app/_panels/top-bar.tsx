@@ -1,21 +1,42 @@
 'use client'
 import { useAtomValue, useSetAtom } from 'jotai'
-import { useState } from 'react'
+import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { locales } from '../../lib/format'
 import { HalfDisc, HandOn, Logo, Turn } from '../_charts/mark'
-import { canRedoAtom, canUndoAtom, queryAtom, stepAtom } from '../_state/url'
+import { canRedoAtom, canUndoAtom, type Page, pageAtom, queryAtom, stepAtom } from '../_state/url'
+import { lastQuery } from '../_state/visit'
 import { useText } from '../_state/workspace'
 import { Bubble } from '../_ui/bubble'
 import { ThemeButton } from '../_ui/theme-button'
 import styles from './top-bar.module.css'
 
+const pathOf: Record<Page, string> = { explore: '', compare: '/compare' }
+const never = () => () => undefined
+
 /** Product, pages, language, theme, and the link to this screen. */
-export function TopBar() {
+export function TopBar({ children }: { children?: ReactNode }) {
   const t = useTranslations('top')
   const { locale } = useText()
   const query = useAtomValue(queryAtom)
   const search = query && `?${query}`
+  const page = useAtomValue(pageAtom)
+  const own = pathOf[page]
+  const other = page === 'explore' ? 'compare' : 'explore'
+  // The other page as it was left in this tab; the server knows of none.
+  const left = useSyncExternalStore(
+    never,
+    () => lastQuery(other),
+    () => '',
+  )
+  const tab = (of: Page) => (
+    <a
+      href={`/${locale}${pathOf[of]}${of === page ? search : left && `?${left}`}`}
+      aria-current={of === page ? 'page' : undefined}
+    >
+      {of === 'explore' ? t('explore') : t('compare')}
+    </a>
+  )
   return (
     <header className={styles.top}>
       <a href={`/${locale}`} className={styles.brand} aria-label={t('home')}>
@@ -23,22 +44,21 @@ export function TopBar() {
         Encrucijada
       </a>
       <nav aria-label={t('pages')} className={styles.tabs}>
-        <a href={`/${locale}${search}`} aria-current="page">
-          {t('explore')}
-        </a>
+        {tab('explore')}
+        {tab('compare')}
       </nav>
       <div className={styles.tools}>
         <History />
         <nav aria-label={t('language')} className={styles.languages}>
-          {locales.map((other) => (
+          {locales.map((language) => (
             <a
-              key={other}
-              href={`/${other}${search}`}
-              hrefLang={other}
-              lang={other}
-              aria-current={other === locale ? 'true' : undefined}
+              key={language}
+              href={`/${language}${own}${search}`}
+              hrefLang={language}
+              lang={language}
+              aria-current={language === locale ? 'true' : undefined}
             >
-              {other.toUpperCase()}
+              {language.toUpperCase()}
             </a>
           ))}
         </nav>
@@ -50,6 +70,7 @@ export function TopBar() {
           projectorLabel={t('theme', { theme: t('projector').toLowerCase() })}
         />
         <ShareButton search={search} />
+        {children}
       </div>
       <noscript>
         <p className={styles.noscript}>{t('noscript')}</p>

@@ -2,43 +2,59 @@ import { type Atom, atom } from 'jotai/vanilla'
 import { selectAtom } from 'jotai/vanilla/utils'
 import { interval, type Series, series } from '../../lib/chart/series'
 import { compile, type Model } from '../../lib/engine/compile'
-import { evaluate } from '../../lib/engine/evaluate'
+import { drawsOf } from '../../lib/engine/draws'
+import { type Assignment, evaluate } from '../../lib/engine/evaluate'
 import { fingerprints } from '../../lib/engine/fan'
 import { bringBack } from '../../lib/explain/bring-back'
 import { trace } from '../../lib/explain/trace'
 import type { Pack } from '../../lib/pack/schema'
 import { sameRecord } from '../../lib/scenario/assignment'
+import type { Column } from '../../lib/scenario/comparison'
 import { rank } from '../../lib/chart/rank'
 import { sectorShifts, summarise } from '../../lib/chart/summary'
-import { modelAtom, screenAtom } from './url'
+import { comparisonAtom, modelAtom, pageAtom, screenAtom, shownAtom } from './url'
 
 /** Hand the pack to the store; everything else follows. */
 export const packAtom = atom(null, (_get, set, pack: Pack) => set(modelAtom, compile(pack)))
 
+/** Content hash of the pack in use: a citation names it. */
+export const hashAtom = atom('')
+
 export const assignmentAtom = selectAtom(screenAtom, (screen) => screen.assignment, sameRecord)
-export const variantsAtom = selectAtom(screenAtom, (screen) => screen.variants, sameRecord)
+export const variantsAtom = selectAtom(shownAtom, (shown) => shown.variants, sameRecord)
 /** Make the atom of each assumption's state, once per model: its control wakes only when its own state changes. */
 export const stateAtomsAtom = atom((get) => {
   const { assumptions } = get(modelAtom).pack
   return new Map(assumptions.map(({ id }) => [id, atom((get) => get(assignmentAtom)[id] ?? '')]))
 })
-export const yearAtom = atom((get) => get(screenAtom).year)
-export const openAtom = atom((get) => get(screenAtom).open)
+export const yearAtom = atom((get) => get(shownAtom).year)
+export const openAtom = atom((get) => get(shownAtom).open)
 export const viewAtom = atom((get) => get(screenAtom).view)
 
 const outcomeAtom = atom((get) => evaluate(get(modelAtom), get(assignmentAtom), get(variantsAtom)))
 export const baselineOutcomeAtom = atom((get) => evaluate(get(modelAtom), get(modelAtom).baseline, get(variantsAtom)))
-export const fingerprintsAtom = atom((get) => fingerprints(get(modelAtom), get(assignmentAtom), get(variantsAtom)))
-
-/** Fans computed so far, each with the fingerprint of what it was computed for. */
-export type Fans = readonly ({ fingerprint: string; quantiles: Float64Array } | null)[]
-export const fansAtom = atom<Fans>([])
-/** Quantiles of every variable that belong to the lines on screen; null while they are being computed. */
-const currentFansAtom = atom((get) =>
-  get(fingerprintsAtom).map((now, i) =>
-    get(fansAtom)[i]?.fingerprint === now ? (get(fansAtom)[i]?.quantiles ?? null) : null,
+/** The columns of Compare; the list keeps its identity while no assignment in it changes. */
+export const columnsAtom = selectAtom(comparisonAtom, (comparison) => comparison.columns, sameColumns)
+/** Assignments whose lines are on screen: the one in Explore; or the baseline and the columns of Compare. */
+export const linesAtom = atom((get): readonly Assignment[] =>
+  get(pageAtom) === 'explore'
+    ? [get(assignmentAtom)]
+    : [get(modelAtom).baseline, ...get(columnsAtom).map(({ assignment }) => assignment)],
+)
+/** For each line and variable, what its fan depends on: equal keys, equal fans. */
+export const fanKeysAtom = atom((get) =>
+  get(linesAtom).map((line) =>
+    fingerprints(get(modelAtom), line, get(variantsAtom)).map((fingerprint, index) => `${index}:${fingerprint}`),
   ),
 )
+/** Quantiles computed so far, by fan key. */
+export const fansAtom = atom<ReadonlyMap<string, Float64Array>>(new Map())
+/** For each line, the quantiles of every variable that belong to it; null while they are being computed. */
+export const lineFansAtom = atom((get) =>
+  get(fanKeysAtom).map((keys) => keys.map((key) => get(fansAtom).get(key) ?? null)),
+)
+/** The draws that every assignment shares. */
+export const drawsAtom = atom((get) => drawsOf(get(modelAtom)))
 
 /** One row of the ladder, or the foot of an indicator: where it was, where it is, its 90 % interval. */
 export interface Row {
@@ -54,7 +70,7 @@ export const variableAtomsAtom = atom((get) => {
 })
 
 function variableAtoms(model: Model, index: number): { row: Atom<Row>; series: Atom<Series> } {
-  const quantiles = selectAtom(currentFansAtom, (fans) => fans[index] ?? null, sameNumbers)
+  const quantiles = selectAtom(lineFansAtom, ([fans]) => fans?.[index] ?? null, sameNumbers)
   const path = selectAtom(outcomeAtom, (outcome) => outcome.paths[index]!, sameNumbers)
   const at = atom((get) => model.years.indexOf(get(yearAtom)))
   const row = atom((get) => ({
@@ -84,6 +100,13 @@ export const bringBackAtom = atom((get) => {
   const open = get(openAtom)
   return open === null ? [] : bringBack(get(modelAtom), get(assignmentAtom), open, get(yearAtom), get(variantsAtom))
 })
+
+function sameColumns(a: readonly Column[], b: readonly Column[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ assignment, kept }, i) => kept === b[i]?.kept && sameRecord(assignment, b[i]?.assignment ?? {}))
+  )
+}
 
 function sameNumbers(a: Float64Array | null, b: Float64Array | null): boolean {
   return a === b || (a !== null && b !== null && a.length === b.length && a.every((value, i) => value === b[i]))

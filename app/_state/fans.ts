@@ -2,16 +2,22 @@ import { wrap } from 'comlink'
 import type { createStore } from 'jotai/vanilla'
 import { drawsOf } from '../../lib/engine/draws'
 import { fan } from '../../lib/engine/fan'
-import { assignmentAtom, fansAtom, fingerprintsAtom, variantsAtom } from './atoms'
+import { orders } from '../../lib/engine/paired'
+import { fanKeysAtom, fansAtom, linesAtom, variantsAtom } from './atoms'
+import { ordersAtom, ordersKeyAtom } from './compare'
 import type { FanWork } from './fan.worker'
 import { modelAtom } from './url'
 
 type Store = ReturnType<typeof createStore>
-type Compute = (...asked: Parameters<FanWork['fan']>) => Promise<readonly Float64Array[]>
+/** The work of the fan worker, wherever it is done. */
+interface Compute {
+  fan: (...asked: Parameters<FanWork['fan']>) => Promise<readonly Float64Array[]>
+  orders: (...asked: Parameters<FanWork['orders']>) => Promise<ReturnType<FanWork['orders']>>
+}
 
 /**
- * Keep the fans of a store in step with its assignment: whenever it changes, ask the worker for the
- * variables whose fingerprint changed, one request at a time, the newest next. A worker that fails is
+ * Keep the fans of a store, and the orders of its columns, in step with the lines on screen: whenever they
+ * change, ask the worker for what is missing, one request at a time, the newest next. A worker that fails is
  * started once more; after that, and where there are none, the main thread computes. Returns the stop.
  */
 export function followFans(store: Store): () => void {
@@ -22,18 +28,13 @@ export function followFans(store: Store): () => void {
   let failures = 0
 
   const pump = async () => {
-    if (busy || stopped) return
-    const now = store.get(fingerprintsAtom)
-    const kept = store.get(fansAtom)
-    const wanted = now.flatMap((fingerprint, i) => (kept[i]?.fingerprint === fingerprint ? [] : [i]))
-    if (wanted.length === 0) return
+    const work = missing(store)
+    if (busy || stopped || !work) return
     busy = true
     let again = true
     try {
-      const quantiles = await compute(store.get(assignmentAtom), store.get(variantsAtom), wanted)
-      const fans = now.map((_, i) => store.get(fansAtom)[i] ?? null)
-      wanted.forEach((i, k) => (fans[i] = { fingerprint: now[i]!, quantiles: quantiles[k]! }))
-      if (!stopped) store.set(fansAtom, fans)
+      const take = await work(compute)
+      if (!stopped) take()
     } catch {
       if (stopped) return
       // Where the main thread fails as well, the next change is the next attempt: asking on would never end.
@@ -45,13 +46,40 @@ export function followFans(store: Store): () => void {
     if (again) void pump()
   }
 
-  const unsubscribe = store.sub(fingerprintsAtom, () => void pump())
+  const unsubscribe = [fanKeysAtom, ordersKeyAtom].map((changing) => store.sub(changing, () => void pump()))
   void pump()
   return () => {
     stopped = true
-    unsubscribe()
+    for (const leave of unsubscribe) leave()
     worker.stop()
   }
+}
+
+/** The next piece of work, which ends in taking its result: fans line by line, then the orders; null when all is there. */
+function missing(store: Store): ((compute: Compute) => Promise<() => void>) | null {
+  const lines = store.get(linesAtom)
+  const variants = store.get(variantsAtom)
+  for (const [l, keys] of store.get(fanKeysAtom).entries()) {
+    const wanted = keys.flatMap((key, i) => (store.get(fansAtom).has(key) ? [] : [i]))
+    if (wanted.length > 0)
+      return async (compute) => {
+        const quantiles = await compute.fan(lines[l] ?? {}, variants, wanted)
+        return () => takeFans(store, new Map(wanted.map((i, k) => [keys[i] ?? '', quantiles[k]!])))
+      }
+  }
+  const asked = store.get(ordersKeyAtom)
+  if (asked === null || store.get(ordersAtom)?.key === asked.key) return null
+  return async (compute) => {
+    const found = await compute.orders(asked.assignments, asked.year, variants)
+    return () => store.set(ordersAtom, { key: asked.key, orders: found })
+  }
+}
+
+/** Add fans, and let go of those that no line on screen needs. */
+function takeFans(store: Store, found: ReadonlyMap<string, Float64Array>) {
+  const needed = new Set(store.get(fanKeysAtom).flat())
+  const fans = [...store.get(fansAtom), ...found].filter(([key]) => needed.has(key) || found.has(key))
+  store.set(fansAtom, new Map(fans))
 }
 
 function startWorker(store: Store) {
@@ -62,14 +90,17 @@ function startWorker(store: Store) {
     try {
       worker = new Worker(new URL('./fan.worker.ts', import.meta.url), { type: 'module' })
     } catch (refusal) {
-      return () => Promise.reject(refusal)
+      return { fan: () => Promise.reject(refusal), orders: () => Promise.reject(refusal) }
     }
     running = worker
     const failed = new Promise<never>((_, reject) => worker.addEventListener('error', reject, { once: true }))
     failed.catch(() => undefined)
     const remote = wrap<FanWork>(worker)
     const prepared = remote.prepare(store.get(modelAtom).pack)
-    return (...asked) => Promise.race([failed, prepared.then(() => remote.fan(...asked))])
+    return {
+      fan: (...asked) => Promise.race([failed, prepared.then(() => remote.fan(...asked))]),
+      orders: (...asked) => Promise.race([failed, prepared.then(() => remote.orders(...asked))]),
+    }
   }
   return { compute: start(), restart: start, stop: () => running?.terminate() }
 }
@@ -77,9 +108,16 @@ function startWorker(store: Store) {
 function onMainThread(store: Store): Compute {
   const model = store.get(modelAtom)
   const draws = drawsOf(model)
-  return async (assignment, variants, wanted) => {
-    // The lines are painted first: a fan takes this thread longer than a toggle may.
-    await new Promise((resolve) => setTimeout(resolve))
-    return fan(model, assignment, draws, variants, wanted).quantiles
+  // The lines are painted first: this work takes the thread longer than a toggle may.
+  const later = () => new Promise((resolve) => setTimeout(resolve))
+  return {
+    fan: async (assignment, variants, wanted) => {
+      await later()
+      return fan(model, assignment, draws, variants, wanted).quantiles
+    },
+    orders: async (assignments, year, variants) => {
+      await later()
+      return orders(model, assignments, draws, year, variants)
+    },
   }
 }

@@ -1,7 +1,12 @@
-import { atom } from 'jotai/vanilla'
+import { type Atom, atom, type WritableAtom } from 'jotai/vanilla'
 import type { Model } from '../../lib/engine/compile'
 import { assign, applyScenario } from '../../lib/scenario/assignment'
 import { decode, encode, type Screen } from '../../lib/scenario/codec'
+import { type Comparison, decodeComparison, encodeComparison } from '../../lib/scenario/comparison'
+import type { Decoded, Shown } from '../../lib/scenario/query'
+
+/** The pages whose state stands in the address. */
+export type Page = 'explore' | 'compare'
 
 const modelSlot = atom<Model | null>(null)
 
@@ -14,6 +19,8 @@ export const modelAtom = atom(
   },
   (_get, set, model: Model) => set(modelSlot, model),
 )
+/** The page this store serves; the workspace sets it before anything reads it. */
+export const pageAtom = atom<Page>('explore')
 
 /** What the browser's address bar and history hold of a screen. */
 interface Address {
@@ -38,22 +45,52 @@ addressAtom.onMount = (set) => {
 }
 export const canUndoAtom = atom((get) => get(addressAtom).depth > 0)
 export const canRedoAtom = atom((get) => get(addressAtom).depth < get(addressAtom).deepest)
+/** Query text of the address as it was read, for a citation that wants to be read by the pack it was made with. */
+export const addressTextAtom = atom((get) => get(addressAtom).text)
 
-export const decodedAtom = atom((get) => decode(get(modelAtom), get(addressAtom).text))
+/**
+ * The state of a page IS the address: reading decodes it, writing makes one history entry, or none if
+ * nothing changed.
+ */
+function addressed<S>(
+  read: (model: Model, text: string) => Decoded<S>,
+  write: (model: Model, screen: S) => string,
+): { decoded: Atom<Decoded<S>>; screen: WritableAtom<S, [Partial<S>], void> } {
+  const decoded = atom((get) => read(get(modelAtom), get(addressAtom).text))
+  const screen = atom(
+    (get) => get(decoded).screen,
+    (get, set, change: Partial<S>) => {
+      const model = get(modelAtom)
+      const text = write(model, { ...get(screen), ...change })
+      if (text === write(model, get(screen))) return
+      const depth = depthNow() + 1
+      history.pushState({ encrucijada: depth }, '', text ? `?${text}` : location.pathname)
+      set(addressAtom, { text, depth, deepest: depth })
+    },
+  )
+  return { decoded, screen }
+}
+
+const explore = addressed(decode, encode)
+const compare = addressed(decodeComparison, encodeComparison)
+export const screenAtom: WritableAtom<Screen, [Partial<Screen>], void> = explore.screen
+export const comparisonAtom: WritableAtom<Comparison, [Partial<Comparison>], void> = compare.screen
+
+/** What could not be used of the address, and what it was made with. */
+export const decodedAtom = atom((get): Decoded<Shown> =>
+  get(pageAtom) === 'explore' ? get(explore.decoded) : get(compare.decoded),
+)
+/** What both pages show of the model: baselines chosen, year, open explanation. */
+export const shownAtom = atom((get): Shown => (get(pageAtom) === 'explore' ? get(screenAtom) : get(comparisonAtom)))
+/** Change what both pages show, on the page this is. */
+export const setShownAtom = atom(null, (get, set, change: Partial<Shown>) =>
+  get(pageAtom) === 'explore' ? set(screenAtom, change) : set(comparisonAtom, change),
+)
 /** Query text of the screen as it is, whatever else the address held. */
-export const queryAtom = atom((get) => encode(get(modelAtom), get(screenAtom)))
-
-/** The screen IS the address: reading decodes it, writing makes one history entry, or none if nothing changed. */
-export const screenAtom = atom(
-  (get) => get(decodedAtom).screen,
-  (get, set, change: Partial<Screen>) => {
-    const model = get(modelAtom)
-    const text = encode(model, { ...get(screenAtom), ...change })
-    if (text === encode(model, get(screenAtom))) return
-    const depth = depthNow() + 1
-    history.pushState({ encrucijada: depth }, '', text ? `?${text}` : location.pathname)
-    set(addressAtom, { text, depth, deepest: depth })
-  },
+export const queryAtom = atom((get) =>
+  get(pageAtom) === 'explore'
+    ? encode(get(modelAtom), get(screenAtom))
+    : encodeComparison(get(modelAtom), get(comparisonAtom)),
 )
 
 export const assignAtom = atom(null, (get, set, choice: { assumption: string; state: string }) =>
@@ -61,10 +98,10 @@ export const assignAtom = atom(null, (get, set, choice: { assumption: string; st
 )
 export const applyScenarioAtom = atom(null, (get, set, id: string, part: 'whole' | 'headline') => {
   const scenario = get(modelAtom).pack.scenarios.find((s) => s.id === id)
-  if (scenario) set(screenAtom, { assignment: applyScenario(get(modelAtom), scenario, part) })
+  if (scenario) set(screenAtom, { assignment: applyScenario(get(modelAtom), scenario, part), kept: null })
 })
 export const resetAtom = atom(null, (get, set) =>
-  set(screenAtom, { assignment: get(modelAtom).baseline, variants: {} }),
+  set(screenAtom, { assignment: get(modelAtom).baseline, variants: {}, kept: null }),
 )
 
 /** Whether the browser is on its way to an entry: some would count a second step from where that one ends. */

@@ -4,18 +4,25 @@ import { Provider, useAtomValue, useStore } from 'jotai'
 import { type ReactNode, useEffect, useState } from 'react'
 import { IntlProvider, type Messages, useLocale } from 'use-intl'
 import type { Locale, Pack, Text } from '../../lib/pack/schema'
-import { packAtom, type Row, variableAtomsAtom } from './atoms'
+import { hashAtom, packAtom, type Row, variableAtomsAtom } from './atoms'
 import { followFans } from './fans'
-import { stepAtom } from './url'
+import { followKept } from './kept'
+import { followVisit } from './visit'
+import { type Page, pageAtom, stepAtom } from './url'
 
 /** One store per page load with the pack in it, and the words of one language. */
 export function Workspace({
+  page,
   pack,
+  hash,
   locale,
   words,
   children,
 }: {
+  page: Page
   pack: Pack
+  /** Content hash of the pack, as hexadecimal digits. */
+  hash: string
   locale: Locale
   words: Messages
   children: ReactNode
@@ -23,6 +30,8 @@ export function Workspace({
   const [store] = useState(() => {
     const store = createStore()
     store.set(packAtom, pack)
+    store.set(pageAtom, page)
+    store.set(hashAtom, hash)
     return store
   })
   return (
@@ -39,6 +48,8 @@ export function Workspace({
 function Following() {
   const store = useStore()
   useEffect(() => followFans(store), [store])
+  useEffect(() => followVisit(store), [store])
+  useEffect(() => followKept(store), [store])
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const typing =

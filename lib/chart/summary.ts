@@ -45,8 +45,8 @@ export function summarise(model: Model, outcome: Outcome, year: number): Summary
   }
 }
 
-/** Mean shift in points of each group's risks in each year after the first: the cells of the heat matrix. */
-export function sectorShifts(model: Model, outcome: Outcome): { group: string; risks: number; points: number[] }[] {
+/** Mean probability of each group's risks in every year; groups without a risk are left out. */
+function groupMeans(model: Model, outcome: Outcome): { group: string; risks: number; means: number[] }[] {
   const groupOf = new Map(model.pack.meta.sectors.map((sector) => [sector.id, sector.group]))
   return model.pack.meta.groups
     .map(({ id: group }) => {
@@ -54,8 +54,32 @@ export function sectorShifts(model: Model, outcome: Outcome): { group: string; r
         const path = outcome.paths[i]
         return v.kind === 'risk' && groupOf.get(v.sector) === group && path ? [path] : []
       })
-      const mean = (t: number) => paths.reduce((sum, path) => sum + (path[t] ?? 0) - (path[0] ?? 0), 0) / paths.length
-      return { group, risks: paths.length, points: model.years.slice(1).map((_, t) => 100 * mean(t + 1)) }
+      const mean = (t: number) => paths.reduce((sum, path) => sum + (path[t] ?? 0), 0) / paths.length
+      return { group, risks: paths.length, means: model.years.map((_, t) => mean(t)) }
     })
     .filter(({ risks }) => risks > 0)
+}
+
+/** Mean shift in points of each group's risks in each year after the first: the cells of the heat matrix. */
+export function sectorShifts(model: Model, outcome: Outcome): { group: string; risks: number; points: number[] }[] {
+  return groupMeans(model, outcome).map(({ group, risks, means }) => ({
+    group,
+    risks,
+    points: means.slice(1).map((mean) => 100 * (mean - (means[0] ?? 0))),
+  }))
+}
+
+/** Mean difference in points of each group's risks in a year, from a reference to each of some outcomes. */
+export function sectorDifferences(
+  model: Model,
+  reference: Outcome,
+  outcomes: readonly Outcome[],
+  year: number,
+): { group: string; points: number[] }[] {
+  const t = model.years.indexOf(year)
+  const others = outcomes.map((outcome) => groupMeans(model, outcome))
+  return groupMeans(model, reference).map(({ group, means }, g) => ({
+    group,
+    points: others.map((groups) => 100 * ((groups[g]?.means[t] ?? 0) - (means[t] ?? 0))),
+  }))
 }

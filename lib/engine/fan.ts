@@ -82,9 +82,11 @@ export function rankError(n: number, p: number): number {
   return Math.sqrt(n * p * (1 - p))
 }
 
-type Sampler = (t: number, wanted: readonly number[]) => (Float64Array | undefined)[]
+/** Values of the wanted variables (indexes) in the year at position t, one a draw; others may be undefined. */
+export type Sampler = (t: number, wanted: readonly number[]) => (Float64Array | undefined)[]
 
-function sampler(model: Model, assignment: Assignment, draws: Draws, variants: Variants): Sampler {
+/** Make the sampler of an assignment: what is common to all its years is drawn once. */
+export function sampler(model: Model, assignment: Assignment, draws: Draws, variants: Variants): Sampler {
   const pushes = pushesByTarget(model, assignment, draws)
   const drawOne = (index: number, t: number, done: (Float64Array | undefined)[]): Float64Array => {
     const known = done[index]

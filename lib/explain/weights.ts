@@ -16,39 +16,52 @@ export interface Weight {
  * move is its own one leaf, in closed form; a derived one is integrated (24-point Gauss–Legendre).
  */
 export function weights(model: Model, outcome: Outcome, variants: Variants, index: number, t: number): Weight[] {
-  if (model.moved[index]) return [{ leaf: index, weight: ownWeight(model, outcome, variants, index, t) }]
+  const still = { ...outcome, shifts: outcome.shifts.map((shift) => new Float64Array(shift.length)) }
+  return weightsBetween(model, still, outcome, variants, index, t)
+}
+
+/** The same along the straight path between two outcomes of one model: weight × difference of the shifts. */
+export function weightsBetween(
+  model: Model,
+  from: Outcome,
+  to: Outcome,
+  variants: Variants,
+  index: number,
+  t: number,
+): Weight[] {
+  const way: Way = (leaf, along) => {
+    const { scale } = model.moved[leaf]!
+    const [start, end] = [from.shifts[leaf]![t]!, to.shifts[leaf]![t]!]
+    const eta = toScale(scale, baselineOf(model, leaf, variants)!.value) + start + along * (end - start)
+    return { value: fromScale(scale, eta), slope: slope(scale, eta), difference: end - start }
+  }
+  if (model.moved[index]) return [{ leaf: index, weight: ownWeight(way, index) }]
   const leaves = leavesOf(model, index)
   const totals = leaves.map(() => 0)
   for (const { node, weight } of gaussLegendre) {
-    const values = new Map<number, number>()
-    for (const leaf of leaves) values.set(leaf, leafAt(model, outcome, variants, leaf, t, node).value)
+    const at = new Map(leaves.map((leaf) => [leaf, way(leaf, node)]))
     const gradient = new Map<number, number>()
-    spread(model, index, 1, values, gradient)
+    spread(model, index, 1, new Map([...at].map(([leaf, { value }]) => [leaf, value])), gradient)
     leaves.forEach((leaf, i) => {
-      const local = leafAt(model, outcome, variants, leaf, t, node).slope
-      totals[i] = (totals[i] ?? 0) + weight * (gradient.get(leaf) ?? 0) * local
+      totals[i] = (totals[i] ?? 0) + weight * (gradient.get(leaf) ?? 0) * at.get(leaf)!.slope
     })
   }
   return leaves.map((leaf, i) => ({ leaf, weight: totals[i] ?? 0 }))
 }
 
-/** Shift over scale shift; its limit, the slope at the baseline, where the rules cancel out. */
-function ownWeight(model: Model, outcome: Outcome, variants: Variants, index: number, t: number): number {
-  const { scale } = model.moved[index]!
-  const start = toScale(scale, baselineOf(model, index, variants)!.value)
-  const shift = outcome.shifts[index]![t]!
+/** A leaf somewhere along the way: its value, the slope there, and the whole difference on its scale. */
+type Way = (leaf: number, along: number) => { value: number; slope: number; difference: number }
+
+/** Difference over scale difference; its limit, the slope in the middle, where the two coincide. */
+function ownWeight(way: Way, index: number): number {
+  const { difference } = way(index, 0)
   // Below 1e-7 the quotient would lose more digits than the mid-point slope does.
-  if (Math.abs(shift) < 1e-7) return slope(scale, start + shift / 2)
-  return (fromScale(scale, start + shift) - fromScale(scale, start)) / shift
+  if (Math.abs(difference) < 1e-7) return way(index, 0.5).slope
+  return (way(index, 1).value - way(index, 0).value) / difference
 }
 
-function leafAt(model: Model, outcome: Outcome, variants: Variants, leaf: number, t: number, along: number) {
-  const { scale } = model.moved[leaf]!
-  const eta = toScale(scale, baselineOf(model, leaf, variants)!.value) + along * outcome.shifts[leaf]![t]!
-  return { value: fromScale(scale, eta), slope: slope(scale, eta) }
-}
-
-function leavesOf(model: Model, index: number): number[] {
+/** Indexes of the variables that rules move behind one: itself, or the leaves of its formula. */
+export function leavesOf(model: Model, index: number): number[] {
   const variable = model.variables[index]!
   if (variable.scale !== 'derived') return [index]
   return [...new Set(variable.formula.of.flatMap((id) => leavesOf(model, model.indexOf.get(id)!)))]

@@ -4,7 +4,7 @@ import { loudest, spectralRadius } from './links'
 import { type Baseline, type Condition, limits, type Pack, type Scale, type Variable } from './schema'
 
 /** Words of the address that no assumption may be called. */
-const reservedIds: readonly string[] = ['v', 'pack', 'year', 'open', 'view']
+const reservedIds: readonly string[] = ['v', 'pack', 'hash', 'kept', 'year', 'open', 'view']
 
 /**
  * Check the laws between records: ids that exist and are unique, one baseline state each, ranges in
@@ -23,7 +23,8 @@ export function check(pack: Pack): Issue[] {
   const groups = ids('meta.groups', pack.meta.groups)
   ids('rules', pack.rules)
   ids('links', pack.links)
-  ids('scenarios', pack.scenarios)
+  const scenarios = ids('scenarios', pack.scenarios)
+  const indicators = new Set(pack.variables.flatMap(({ id, kind }) => (kind === 'indicator' ? [id] : [])))
   const statesOf = new Map(pack.assumptions.map((a, i) => [a.id, ids(`assumptions[${i}].states`, a.states)]))
   const variableOf = new Map(pack.variables.map((v) => [v.id, v]))
   const positives = new Map<string, boolean>()
@@ -86,6 +87,8 @@ export function check(pack: Pack): Issue[] {
       )
     meta.headline.forEach((id, i) => known(`meta.headline[${i}]`, 'assumption', id, assumptions))
     meta.featured.forEach((id, i) => known(`meta.featured[${i}]`, 'variable', id, variables))
+    meta.comparison?.forEach((id, i) => known(`meta.comparison[${i}]`, 'scenario', id, scenarios))
+    meta.charts?.forEach((id, i) => known(`meta.charts[${i}]`, 'indicator', id, indicators))
     meta.sectors.forEach((s, i) => known(`meta.sectors[${i}].group`, 'group', s.group, groups))
   }
 

@@ -27,15 +27,10 @@ export function loadText(text: string): Result<Pack> {
   return parsed.ok ? load(parsed.value) : parsed
 }
 
-/** Parse JSON text after judging its size, encoding marks and raw structure. */
-export function parse(text: string): Result<unknown> {
-  if (text.length > limits.bytes)
-    return refuse(
-      '',
-      `${text.length} characters long`,
-      `at most ${limits.bytes}`,
-      'Split off what the model does not need.',
-    )
+/** Parse JSON text after judging its size (at most `most` characters), encoding marks and raw structure. */
+export function parse(text: string, most: number = limits.bytes): Result<unknown> {
+  if (text.length > most)
+    return refuse('', `${text.length} characters long`, `at most ${most}`, 'Split off what the model does not need.')
   const odd = /^(\uFEFF|\uFFFE|\uFFFD|.?\u0000)/.exec(text)
   if (odd)
     return refuse(
@@ -64,7 +59,7 @@ function refuse(path: string, message: string, expected: string, hint: string): 
 }
 
 /** Turn zod's finding into ours: path as written in code, what stands there, what should. */
-function shapeIssue(issue: z.core.$ZodIssue, root: unknown): Issue {
+export function shapeIssue(issue: z.core.$ZodIssue, root: unknown): Issue {
   const path = issue.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
   const found = issue.path.reduce<unknown>(
     (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),

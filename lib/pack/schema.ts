@@ -6,10 +6,10 @@ import { z } from 'zod'
  */
 
 /** Control, bidirectional and zero-width characters, line separators, and halves of a character. */
-const hidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
+export const hidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
 
 /** Text that a screen may show as it is; it says something, and hides nothing. */
-function shown(most: number) {
+export function shown(most: number) {
   return z
     .string()
     .min(1)
@@ -19,7 +19,7 @@ function shown(most: number) {
 }
 
 const text = z.strictObject({ en: shown(4000), es: shown(4000) })
-const id = z
+export const id = z
   .string()
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in lower-case words joined by hyphens, e.g. "chancay-sez"')
@@ -142,7 +142,7 @@ const scenario = z.strictObject({
   secondary: z.array(z.strictObject({ assumption: id, state: id, basis, evidence: evidenceIds, reason: text })).max(60),
 })
 
-const version = z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/, 'a version such as "1.0.0"')
+export const version = z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/, 'a version such as "1.0.0"')
 
 const meta = z.strictObject({
   id,
@@ -169,6 +169,10 @@ const meta = z.strictObject({
     .max(40),
   headline: z.array(id).max(2),
   featured: z.array(id).max(2),
+  /** Scenarios that a comparison opens with; the first four where left out. */
+  comparison: z.array(id).min(1).max(4).optional(),
+  /** Indicators that a comparison shows at first; the first four where left out. */
+  charts: z.array(id).max(8).optional(),
 })
 
 /** Upper bounds on records: more than this is refused before its contents are read. */
@@ -186,7 +190,7 @@ export const limits = {
 } as const
 
 /** Length-checked list: its size is judged before any record is, so a million rules cost nothing. */
-function list<T extends z.ZodType>(record: T, most: number, least = 0) {
+export function list<T extends z.ZodType>(record: T, most: number, least = 0) {
   return z.array(z.unknown()).min(least).max(most).pipe(z.array(record))
 }
 

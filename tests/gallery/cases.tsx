@@ -252,13 +252,17 @@ type Heat = { years: number[]; rows: { label: string; points: number[]; texts: s
 function heat(name: string, { years, rows }: Heat, locale: 'en' | 'es' = 'en'): Case[] {
   const matrix = (
     <foreignObject width={640} height={240}>
-      <HeatMatrix corner={words[locale].sector.corner} years={years} chosen={2026} rows={rows} />
+      <HeatMatrix
+        corner={words[locale].sector.corner}
+        columns={years.map((year) => ({ id: String(year), head: year, chosen: year === 2026 }))}
+        rows={rows}
+      />
     </foreignObject>
   )
   const { title, unit } = words[locale].sector
   return [
     { name: `heat-${name}`, width: 640, height: 240, chart: matrix },
-    picture(`heat-drawing-${name}`, locale, HeatDrawing({ years, rows }), {
+    picture(`heat-drawing-${name}`, locale, HeatDrawing({ heads: years.map(String), rows }), {
       ...caption(locale),
       title,
       subtitle: unit,

@@ -4,7 +4,8 @@ import { packs } from '../../data/index'
 import { compile } from '../../lib/engine/compile'
 import { load } from '../../lib/pack/load'
 import { type Space } from '../../lib/scenario/assignment'
-import { decode, type Dropped, encode, restingScreen, type Screen, views } from '../../lib/scenario/codec'
+import { decode, encode, restingScreen, type Screen, views } from '../../lib/scenario/codec'
+import type { Dropped } from '../../lib/scenario/query'
 import { anyAssignment } from '../fixtures/arbitrary'
 import { tinyModel } from '../fixtures/tiny-model'
 import { tinyPack } from '../fixtures/tiny-pack'
@@ -18,6 +19,7 @@ const anyScreen: fc.Arbitrary<Screen> = fc.record({
   year: fc.constantFrom(...model.years.slice(1)),
   open: fc.constantFrom(null, ...model.variables.map((v) => v.id)),
   view: fc.constantFrom(...views),
+  kept: fc.constantFrom(null, 'k3f9a2', '7'),
 })
 
 /** Expect a screen that the pack allows in every part. */
@@ -38,14 +40,14 @@ describe('there and back', () => {
   test('10 000 screens come back as they were, with nothing dropped', () => {
     fc.assert(
       fc.property(anyScreen, (screen) => {
-        expect(decode(model, encode(model, screen))).toEqual({ screen, dropped: [], madeWith: null })
+        expect(decode(model, encode(model, screen))).toEqual({ screen, dropped: [], madeWith: null, cited: null })
       }),
       { seed: 14, numRuns: 10_000 },
     )
   })
   test('the resting screen is the empty text, and no other screen is', () => {
     expect(encode(model, resting)).toBe('')
-    expect(decode(model, '')).toEqual({ screen: resting, dropped: [], madeWith: null })
+    expect(decode(model, '')).toEqual({ screen: resting, dropped: [], madeWith: null, cited: null })
     fc.assert(
       fc.property(anyScreen, (screen) => {
         const same = JSON.stringify(screen) === JSON.stringify(resting)
@@ -96,6 +98,8 @@ const bad: Row[] = [
   ['a state of another assumption', 'zone=dealer', {}, [unknown('zone=dealer')]],
   ['an unknown variable', 'open=expotrs', {}, [unknown('open=expotrs')]],
   ['an unknown view', 'view=riscs', {}, [unknown('view=riscs')]],
+  ['a kept scenario with markup', 'kept=<b>', {}, [unknown('kept=b')]],
+  ['a hash that is none', 'hash=zz&leader=dealer', dealer, []],
   ['a known view', 'view=indicators', { view: 'indicators' }, []],
   ['a word of the language as a view', 'view=constructor', {}, [unknown('view=constructor')]],
   ['an unknown variant', 'base.exports=year-2018', {}, [unknown('base.exports=year-2018')]],
@@ -148,7 +152,12 @@ const bad: Row[] = [
 
 describe('a bad address opens with what is good in it, and tells what is dropped', () => {
   test.each(bad)('%s', (_, address, opens, dropped) => {
-    expect(decode(model, address)).toEqual({ screen: { ...resting, ...opens }, dropped, madeWith: null })
+    expect(decode(model, address)).toEqual({
+      screen: { ...resting, ...opens },
+      dropped,
+      madeWith: null,
+      cited: null,
+    })
   })
   test('4 000 characters are read', () => {
     const { screen, dropped } = decode(model, `leader=dealer&x=${'y'.repeat(3984)}`)
@@ -167,6 +176,7 @@ describe('a bad address opens with what is good in it, and tells what is dropped
       screen: { ...resting, ...dealer },
       dropped: [],
       madeWith: '0.9.0',
+      cited: null,
     })
     expect(decode(model, 'v=1&pack=<b>&leader=dealer').madeWith).toBe('b')
     expect(decode(model, 'v=1&pack=1.0.0&leader=dealer').madeWith).toBeNull()
@@ -188,6 +198,7 @@ describe('no text makes it throw, and every text opens a screen that the pack al
     const link = encode(model, {
       assignment: { leader: 'dealer', zone: 'open', audits: 'strict' },
       variants: { exports: 'year-2019' },
+      kept: 'k1',
       year: 2025,
       open: 'cover',
       view: 'sectors',
@@ -262,6 +273,7 @@ describe('the Peru pack', () => {
       year: 2030,
       open: longest([...peru.indexOf.keys()]),
       view: 'opportunities' as const,
+      kept: 'abcdefghij0123456789',
     }
     expectLegal(peru, worst)
     expect(encode(peru, worst).length).toBeLessThanOrEqual(2000)
@@ -295,9 +307,11 @@ describe('the Peru pack', () => {
     ],
     ['v=1&pack=1.0.0&year=2023&view=indicators', {}, { year: 2023, view: 'indicators' }],
     ['chancay-sez=approved', { 'chancay-sez': 'approved' }, {}],
+    ['kept=k3f9a2&chancay-sez=approved', { 'chancay-sez': 'approved' }, { kept: 'k3f9a2' }],
   ])('opens "%s" as it always has', (link, states, rest) => {
     const screen = { ...still, assignment: { ...still.assignment, ...states }, ...rest }
-    expect(decode(peru, link)).toEqual({ screen, dropped: [], madeWith: null })
-    if (link.startsWith('v=1')) expect(encode(peru, screen)).toBe(link)
+    const [, made = null] = /pack=([^&]+)/.exec(link) ?? []
+    expect(decode(peru, link)).toEqual({ screen, dropped: [], madeWith: made, cited: null })
+    if (made) expect(encode(peru, screen)).toBe(link.replace(made, peru.pack.meta.version))
   })
 })

@@ -106,7 +106,7 @@ export async function settle(explored: Explored, turn: () => void = () => undefi
 }
 
 /** A screen 1920 pixels wide that never changes its size. */
-function wideScreen(query: string) {
+export function wideScreen(query: string) {
   const widths = [...query.matchAll(/\((min|max)-width: ([\d.]+)px\)/g)]
   const fits = ([, side, px]: RegExpMatchArray) => (side === 'min' ? 1920 >= Number(px) : 1920 <= Number(px))
   return { matches: widths.some(fits), addEventListener: () => undefined, removeEventListener: () => undefined }

@@ -2,14 +2,7 @@
 import { createStore } from 'jotai/vanilla'
 import { act, type ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import {
-  assignmentAtom,
-  fansAtom,
-  fingerprintsAtom,
-  packAtom,
-  variableAtomsAtom,
-  yearAtom,
-} from '../../app/_state/atoms'
+import { assignmentAtom, fansAtom, fanKeysAtom, packAtom, variableAtomsAtom, yearAtom } from '../../app/_state/atoms'
 import { LadderPanel } from '../../app/_panels/ladder-panel'
 import type { FanWork } from '../../app/_state/fan.worker'
 import { followFans } from '../../app/_state/fans'
@@ -156,10 +149,10 @@ describe('fans follow', () => {
     const pick = chooser(page, 7)
     for (let toggle = 0; toggle < 8; toggle++) {
       await settle(page)
-      const before = page.store.get(fingerprintsAtom)
+      const before = page.store.get(fanKeysAtom)[0] ?? []
       calls.wanted = []
       choose(page, ...pick())
-      const changed = page.store.get(fingerprintsAtom).flatMap((now, i) => (now === before[i] ? [] : [i]))
+      const changed = (page.store.get(fanKeysAtom)[0] ?? []).flatMap((now, i) => (now === before[i] ? [] : [i]))
       await settle(page)
       expect(changed.length).toBeLessThan(before.length)
       expect(calls.wanted).toEqual([changed])
@@ -249,7 +242,7 @@ describe('followFans', () => {
   const turns = async () => {
     for (let turn = 0; turn < 8; turn++) await new Promise((resolve) => setTimeout(resolve))
   }
-  const known = (store: ReturnType<typeof createStore>) => store.get(fansAtom).filter((fan) => fan !== null).length
+  const known = (store: ReturnType<typeof createStore>) => store.get(fansAtom).size
 
   test('where the main thread fails as well, asks again at the next change, not for ever', async () => {
     history.pushState(null, '', '/en')

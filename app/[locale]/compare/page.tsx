@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { CitedPanel } from '../../_panels/cited-panel'
+import { CompareAnnouncer } from '../../_panels/compare-announcer'
+import { CompareAssumptionPanel } from '../../_panels/compare-assumption-panel'
+import { CompareFrame } from '../../_panels/compare-frame'
+import { CompareHead } from '../../_panels/compare-head'
+import { CompareIndicatorPanel } from '../../_panels/compare-indicator-panel'
+import { CompareLadderPanel } from '../../_panels/compare-ladder-panel'
+import { ComparePrintNote } from '../../_panels/compare-print-note'
+import { CompareSectorPanel } from '../../_panels/compare-sector-panel'
+import { KeptPanel } from '../../_panels/kept-panel'
+import { Notices } from '../../_panels/notices'
+import { TopBar } from '../../_panels/top-bar'
+import { Workspace } from '../../_state/workspace'
+import en from '../../_words/en.json'
+import es from '../../_words/es.json'
+import { soundPack } from '../sound-pack'
+
+export async function generateMetadata({ params }: { params: Promise<{ locale: string }> }): Promise<Metadata> {
+  const { page } = (await params).locale === 'es' ? es : en
+  return { title: page.compareTitle, description: page.compareDescription }
+}
+
+export default async function Compare({ params }: { params: Promise<{ locale: string }> }) {
+  const locale = (await params).locale === 'es' ? 'es' : 'en'
+  return (
+    <Workspace page="compare" {...soundPack()} locale={locale} words={locale === 'es' ? es : en}>
+      <CompareFrame
+        top={
+          <TopBar>
+            <KeptPanel />
+          </TopBar>
+        }
+        notices={
+          <>
+            <Notices />
+            <CitedPanel />
+          </>
+        }
+        head={<CompareHead />}
+        ladder={<CompareLadderPanel />}
+        sectors={<CompareSectorPanel />}
+        indicators={<CompareIndicatorPanel />}
+        assumptions={<CompareAssumptionPanel />}
+        paper={<ComparePrintNote />}
+      />
+      <CompareAnnouncer />
+    </Workspace>
+  )
+}

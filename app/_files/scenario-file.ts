@@ -1,0 +1,37 @@
+import type { Result } from '../../lib/fail'
+import type { Kept } from '../../lib/scenario/kept'
+import { download } from './download'
+
+/** The pack that scenarios are handed on with or taken in for. */
+export interface FiledPack {
+  id: string
+  version: string
+  hash: string
+}
+
+/** Save kept scenarios as a file that this program opens again; `query` is the comparison they were saved from. */
+export async function saveScenarioFile(scenarios: readonly Kept[], pack: FiledPack, query: string | null) {
+  const { writeScenarioFile } = await import('../../lib/scenario/file')
+  const text = writeScenarioFile({ pack, scenarios, ...(query !== null && { comparison: { query } }) })
+  const [only, ...others] = scenarios
+  const name = only && others.length === 0 ? only.name : `${scenarios.length} scenarios`
+  download(new Blob([text], { type: 'application/json' }), `encrucijada ${name}.json`)
+}
+
+/** Read a scenario file: its scenarios, or every reason why it is not taken. A file too large is not even read. */
+export async function openScenarioFile(file: File, pack: FiledPack): Promise<Result<readonly Omit<Kept, 'id'>[]>> {
+  const { decodeBytes, fileLimits, readScenarioFile } = await import('../../lib/scenario/file')
+  // Enough bytes to see that it is too large.
+  const bytes = new Uint8Array(await file.slice(0, fileLimits.bytes + 1).arrayBuffer())
+  const decoded = decodeBytes(bytes)
+  if (!decoded.ok) return decoded
+  const read = readScenarioFile(decoded.value, pack)
+  if (!read.ok) return read
+  const { id, version } = read.value.pack
+  return { ok: true, value: read.value.scenarios.map((scenario) => ({ ...scenario, pack: { id, version } })) }
+}
+
+/** Save a text as it is. */
+export function saveText(text: string, name: string) {
+  download(new Blob([text], { type: 'text/plain' }), name)
+}

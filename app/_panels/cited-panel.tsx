@@ -1,0 +1,129 @@
+'use client'
+import { useAtomValue } from 'jotai'
+import { useTranslations } from 'use-intl'
+import { evaluate } from '../../lib/engine/evaluate'
+import { type ChangedValue, changedValues } from '../../lib/explain/changed'
+import { formatQuantity } from '../../lib/format'
+import { decode } from '../../lib/scenario/codec'
+import { assignmentAt, decodeComparison } from '../../lib/scenario/comparison'
+import { assignmentAtom, hashAtom } from '../_state/atoms'
+import { citedAtom, type Cited } from '../_state/cited'
+import { comparisonAtom, modelAtom, pageAtom, shownAtom } from '../_state/url'
+import { useText } from '../_state/workspace'
+import { useTitle } from '../_parts/use-title'
+import styles from './cited-panel.module.css'
+
+/** Where a link was made with another pack: says so, and shows the figures it was made with beside those of now. */
+export function CitedPanel() {
+  const t = useTranslations('cite')
+  const cited = useAtomValue(citedAtom)
+  const { pack } = useAtomValue(modelAtom)
+  const hash = useAtomValue(hashAtom)
+  if (cited === null) return null
+  const { id, version } = pack.meta
+  if (cited.kind === 'missing')
+    return (
+      <section className={styles.cited} aria-label={t('changedTitle')}>
+        <h2>{t('changedTitle')}</h2>
+        <p>
+          {t('missing', {
+            id,
+            version: cited.version,
+            hash: cited.hash ?? '–',
+            now: version,
+            nowHash: hash.slice(0, 12),
+          })}
+        </p>
+      </section>
+    )
+  const before = cited.model.pack.meta.version
+  return (
+    <section className={styles.cited} aria-label={t('changedTitle')}>
+      <h2>{t('changedTitle')}</h2>
+      <p>
+        {t('madeWith', { id, before, hash: cited.hash.slice(0, 12), now: version, nowHash: hash.slice(0, 12) })}{' '}
+        <Revisions since={before} />
+      </p>
+      <Figures cited={cited} />
+    </section>
+  )
+}
+
+/** What changed in the pack since, as its revisions tell it. */
+function Revisions({ since }: { since: string }) {
+  const { text } = useText()
+  const { revisions } = useAtomValue(modelAtom).pack.meta
+  const from = revisions.findIndex(({ version }) => version === since)
+  return revisions.slice(from + 1).map(({ version, note }) => <span key={version}>{`${version}: ${text(note)} `}</span>)
+}
+
+/** The sides of the address as each of two packs reads it, evaluated. */
+function useSidesOf(cited: Extract<Cited, { kind: 'found' }>) {
+  const page = useAtomValue(pageAtom)
+  const model = useAtomValue(modelAtom)
+  const assignment = useAtomValue(assignmentAtom)
+  const comparison = useAtomValue(comparisonAtom)
+  const { variants } = useAtomValue(shownAtom)
+  if (page === 'explore') {
+    const old = decode(cited.model, cited.text).screen
+    return {
+      before: [old.assignment].map((a) => evaluate(cited.model, a, old.variants)),
+      now: [assignment].map((a) => evaluate(model, a, variants)),
+      assignments: [assignment],
+    }
+  }
+  const old = decodeComparison(cited.model, cited.text).screen
+  const places = [null, ...comparison.columns.map((_, i) => i)]
+  const assignments = places.map((place) => assignmentAt(model, comparison, place))
+  return {
+    before: places.map((place) => evaluate(cited.model, assignmentAt(cited.model, old, place), old.variants)),
+    now: assignments.map((a) => evaluate(model, a, variants)),
+    assignments,
+  }
+}
+
+/** Figures that read otherwise than they did, with both readings; the rest are counted. */
+function Figures({ cited }: { cited: Extract<Cited, { kind: 'found' }> }) {
+  const t = useTranslations('cite')
+  const { text, locale } = useText()
+  const model = useAtomValue(modelAtom)
+  const { year } = useAtomValue(shownAtom)
+  const title = useTitle()
+  const { before, now, assignments } = useSidesOf(cited)
+  const values = changedValues({ model: cited.model, outcomes: before }, { model, outcomes: now }, year)
+  const variableOf = (id: string) =>
+    model.variables[model.indexOf.get(id) ?? -1] ?? cited.model.variables[cited.model.indexOf.get(id) ?? -1]
+  const read = ({ variable }: ChangedValue, value: number | null) => {
+    const found = variableOf(variable)
+    return found && value !== null ? formatQuantity(found, value, locale) : t('none')
+  }
+  const changed = values.filter((entry) => read(entry, entry.before) !== read(entry, entry.now))
+  if (changed.length === 0) return <p>{t('allSame', { n: values.length, year })}</p>
+  return (
+    <>
+      <p>{t('someChanged', { n: changed.length, total: values.length, year })}</p>
+      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('changedTitle')}>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{t('figure')}</th>
+              <th scope="col">{t('scenario')}</th>
+              <th scope="col">{t('cited', { version: cited.model.pack.meta.version })}</th>
+              <th scope="col">{t('now', { version: model.pack.meta.version })}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changed.map((entry) => (
+              <tr key={`${entry.variable} ${entry.side}`}>
+                <th scope="row">{text(variableOf(entry.variable)!.label)}</th>
+                <td>{title(assignments[entry.side] ?? model.baseline)}</td>
+                <td>{read(entry, entry.before)}</td>
+                <td>{read(entry, entry.now)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}

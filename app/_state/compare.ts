@@ -1,0 +1,148 @@
+import { atom } from 'jotai/vanilla'
+import { selectAtom } from 'jotai/vanilla/utils'
+import { rankCompared } from '../../lib/chart/rank'
+import { type Assignment, evaluate, type Outcome } from '../../lib/engine/evaluate'
+import { type Order, pairedDifference } from '../../lib/engine/paired'
+import { shapley } from '../../lib/explain/shapley'
+import { sameRecord } from '../../lib/scenario/assignment'
+import { assignmentAt, letters, type Place } from '../../lib/scenario/comparison'
+import { baselineOutcomeAtom, columnsAtom, drawsAtom, lineFansAtom, variantsAtom, yearAtom } from './atoms'
+import { comparisonAtom, modelAtom, pageAtom } from './url'
+
+/** One side of a comparison, evaluated: the baseline (place null) or a column. */
+export interface Compared {
+  place: Place
+  /** "A" to "D"; null for the baseline. */
+  letter: (typeof letters)[number] | null
+  assignment: Assignment
+  outcome: Outcome
+}
+
+const emptyColumn: Assignment = {}
+/** The outcome of each place: only a column whose assignment changed is evaluated again. */
+const outcomeAtoms = letters.map((_, i) => {
+  const assignment = selectAtom(columnsAtom, (columns) => columns[i]?.assignment ?? emptyColumn, sameRecord)
+  return atom((get) =>
+    get(assignment) === emptyColumn ? null : evaluate(get(modelAtom), get(assignment), get(variantsAtom)),
+  )
+})
+
+export const comparedBaselineAtom = atom((get): Compared => ({
+  place: null,
+  letter: null,
+  assignment: get(modelAtom).baseline,
+  outcome: get(baselineOutcomeAtom),
+}))
+/** The columns in order. */
+export const comparedAtom = atom((get): readonly Compared[] =>
+  get(columnsAtom).flatMap(({ assignment }, i) => {
+    const outcome = get(outcomeAtoms[i]!)
+    return outcome ? [{ place: i, letter: letters[i]!, assignment, outcome }] : []
+  }),
+)
+/** Quantiles of the line at a place, by variable index; null while they are being computed. */
+export const fansAtAtom = atom((get) => {
+  const fans = get(lineFansAtom)
+  return (place: Place) => fans[place === null ? 0 : place + 1] ?? []
+})
+
+/** What the orders of the columns depend on; null where there is nothing to order. */
+export const ordersKeyAtom = atom((get) => {
+  if (get(pageAtom) !== 'compare') return null
+  const assignments = get(columnsAtom).map(({ assignment }) => assignment)
+  if (assignments.length < 2) return null
+  const year = get(yearAtom)
+  return { key: JSON.stringify([year, get(variantsAtom), assignments]), assignments, year }
+})
+/** Orders of the columns as they came from the worker, with what they were computed for. */
+export const ordersAtom = atom<{ key: string; orders: readonly Order[] } | null>(null)
+/** Orders that belong to the columns on screen, by variable index; null while they are being computed. */
+export const currentOrdersAtom = atom((get) => {
+  const found = get(ordersAtom)
+  return found && found.key === get(ordersKeyAtom)?.key ? found.orders : null
+})
+
+/**
+ * Make the values of each variable in the year shown, once per model: baseline first, then the columns; the
+ * list keeps its identity while its numbers hold, so that a row wakes only for its own.
+ */
+export const valueAtomsAtom = atom((get) => {
+  const model = get(modelAtom)
+  return new Map(
+    model.variables.map(({ id }, index) => {
+      const values = atom((get) => {
+        const t = model.years.indexOf(get(yearAtom))
+        return [get(comparedBaselineAtom), ...get(comparedAtom)].map(({ outcome }) => outcome.paths[index]![t]!)
+      })
+      return [id, selectAtom(values, (now) => now, sameValues)]
+    }),
+  )
+})
+
+/** Risks and opportunities by group, the one that is likeliest in some column first. */
+const comparedRankOf = (kind: 'risk' | 'opportunity') =>
+  selectAtom(
+    atom((get) =>
+      rankCompared(
+        get(modelAtom),
+        get(comparedAtom).map(({ outcome }) => outcome),
+        get(yearAtom),
+        kind,
+      ),
+    ),
+    (groups) => groups,
+    (a, b) => JSON.stringify(a) === JSON.stringify(b),
+  )
+export const comparedRanks = { risk: comparedRankOf('risk'), opportunity: comparedRankOf('opportunity') }
+
+/** Highest less lowest value of a variable among the columns in the year shown, natural units, by variable index. */
+export const spreadsAtom = atom((get) => {
+  const t = get(modelAtom).years.indexOf(get(yearAtom))
+  const columns = get(comparedAtom)
+  return get(modelAtom).variables.map((_, index) => {
+    const values = columns.map(({ outcome }) => outcome.paths[index]![t]!)
+    return Math.max(...values) - Math.min(...values)
+  })
+})
+
+/** The variable whose difference is explained: the one chosen, else the event on which the columns part most. */
+export const explainedAtom = atom((get) => {
+  const { open } = get(comparisonAtom)
+  if (open !== null) return open
+  const { variables } = get(modelAtom)
+  const spreads = get(spreadsAtom)
+  const spreadOf = (index: number) => (variables[index]?.kind === 'risk' ? (spreads[index] ?? 0) : -1)
+  const widest = variables.reduce((best, _, index) => (spreadOf(index) > spreadOf(best) ? index : best), 0)
+  return variables[widest]!.id
+})
+
+/** The two assignments whose difference is explained; each keeps its identity while it is the same. */
+const pairAtoms = ([0, 1] as const).map((which) =>
+  selectAtom(
+    atom((get) => assignmentAt(get(modelAtom), get(comparisonAtom), get(comparisonAtom).pair[which])),
+    (assignment) => assignment,
+    sameRecord,
+  ),
+)
+
+/** Why the pair differs in the explained variable: exact Shapley values over the assumptions that differ. */
+export const splitAtom = atom((get) =>
+  shapley(get(modelAtom), get(pairAtoms[0]!), get(pairAtoms[1]!), get(explainedAtom), get(yearAtom), get(variantsAtom)),
+)
+
+/** The difference of the pair, draw by draw. */
+export const pairedAtom = atom((get) =>
+  pairedDifference(
+    get(modelAtom),
+    get(pairAtoms[0]!),
+    get(pairAtoms[1]!),
+    get(drawsAtom),
+    get(explainedAtom),
+    get(yearAtom),
+    get(variantsAtom),
+  ),
+)
+
+function sameValues(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((value, i) => value === b[i])
+}

@@ -1,0 +1,256 @@
+import { type CompiledEffect, type Model, variableIndex, yearIndex } from '../engine/compile'
+import { derive } from '../engine/derive'
+import { type Assignment, baselineOf, evaluate, type Variants } from '../engine/evaluate'
+import { fromScale, toScale } from '../engine/scale'
+import { holds } from '../pack/condition'
+import type { Effect, Rule } from '../pack/schema'
+import { leavesOf, type Weight, weightsBetween } from './weights'
+
+/** Most assumptions whose every combination is evaluated; beyond, the closed form on the scale. */
+const mostPlayers = 15
+
+/** A rule behind the part of an assumption, and which of the two sides it acts in. */
+export interface RuleBehind {
+  rule: Rule
+  effect: Effect
+  /** Its share of the assumption's part on the scale of the variable it reaches (closed form). */
+  onScale: number
+  firesBefore: boolean
+  firesAfter: boolean
+}
+
+/** The part of one assumption in the difference of two assignments. */
+export interface SplitPart {
+  assumption: string
+  from: string
+  to: string
+  /** Natural units; the parts add up to `after − before`. */
+  natural: number
+  /** Rules that read the assumption and reach the variable, the strongest first. */
+  rules: readonly RuleBehind[]
+}
+
+/** Why two assignments differ in one variable and year. */
+export interface Split {
+  variable: string
+  year: number
+  before: number
+  after: number
+  /** Whether every combination was evaluated, or the closed form on the scale was read in natural units. */
+  method: 'enumerated' | 'on-scale'
+  /** One for each assumption that differs, the largest first; exactly 0 where no rule on the variable reads it. */
+  parts: readonly SplitPart[]
+}
+
+/**
+ * Split the difference of two assignments in one variable and year among the assumptions that differ: exact
+ * Shapley values of the central path, over all 2ⁿ combinations for up to 15 assumptions that matter; beyond,
+ * the closed form for conjunctive rules on the scale, read in natural units along the straight path between
+ * the two. The parts add up to the difference; they belong to this pair. Throws a RangeError on an unknown
+ * variable or year.
+ */
+export function shapley(
+  model: Model,
+  before: Assignment,
+  after: Assignment,
+  variable: string,
+  year: number,
+  variants: Variants = {},
+): Split {
+  const index = variableIndex(model, variable)
+  const t = yearIndex(model, year)
+  const differing = [...model.states.keys()].filter((id) => before[id] !== after[id])
+  const pushes = pushesOn(model, before, after, differing, index, t)
+  const players = differing.filter((id) => pushes.some(({ needs }) => needs.has(id)))
+  const enumerated = players.length <= mostPlayers
+  const [from, to] = [before, after].map((assignment) => evaluate(model, assignment, variants))
+  const natural = enumerated
+    ? enumerate(model, index, t, variants, players, pushes)
+    : weigh(players, pushes, weightsBetween(model, from!, to!, variants, index, t))
+  return {
+    variable,
+    year,
+    before: from!.paths[index]![t]!,
+    after: to!.paths[index]![t]!,
+    method: enumerated ? 'enumerated' : 'on-scale',
+    parts: differing
+      .map((id) => ({
+        assumption: id,
+        from: before[id] ?? '',
+        to: after[id] ?? '',
+        natural: natural.get(id) ?? 0,
+        rules: behind(pushes, id, before, after),
+      }))
+      .sort((a, b) => Math.abs(b.natural) - Math.abs(a.natural)),
+  }
+}
+
+/**
+ * Shapley values of a game of n players by its definition: `value` of a subset, given as a bit mask, for all
+ * 2ⁿ subsets. Returns one value a player. Source: Shapley (1953).
+ */
+export function shapleyOf(n: number, value: (subset: number) => number): number[] {
+  const size = 2 ** n
+  const values = Float64Array.from({ length: size }, (_, subset) => value(subset))
+  const weight = subsetWeights(n)
+  const shares = new Float64Array(n)
+  for (let subset = 0; subset < size; subset++) {
+    const own = weight[bitsIn(subset)]!
+    for (let i = 0; i < n; i++)
+      if ((subset & (1 << i)) === 0) shares[i] = shares[i]! + own * (values[subset | (1 << i)]! - values[subset]!)
+  }
+  return [...shares]
+}
+
+/**
+ * Shares of a rule that fires when p players are as after and q as before: what each of the p and each of
+ * the q gets of its effect. Source: closed form for conjunctions, checked against the definition by test.
+ */
+export function conjunctionShares(p: number, q: number): { asAfter: number; asBefore: number } {
+  // (p−1)! q! / (p+q)! and p! (q−1)! / (p+q)!, by binomial coefficients so that nothing overflows.
+  const of = (own: number, other: number) => (own === 0 ? 0 : 1 / (own * binomial(own + other, own)))
+  return { asAfter: of(p, q), asBefore: 0 - of(q, p) }
+}
+
+/** One effect on one leaf of the variable: its size in that year, and what it needs of the assumptions that differ. */
+interface Push extends Pick<CompiledEffect, 'rule' | 'effect'> {
+  leaf: number
+  amount: number
+  /** For each differing assumption that it depends on, the side whose state it needs. */
+  needs: ReadonlyMap<string, 'before' | 'after'>
+}
+
+function pushesOn(
+  model: Model,
+  before: Assignment,
+  after: Assignment,
+  differing: readonly string[],
+  index: number,
+  t: number,
+): Push[] {
+  const leaves = leavesOf(model, index)
+  return model.effects.flatMap(({ rule, effect, size, responses }) => {
+    const needs = needsOf(rule, before, after, differing)
+    if (needs === null) return []
+    return responses.flatMap(({ target, byYear }) => {
+      const amount = size.central * byYear[t]!
+      return leaves.includes(target) && amount !== 0 ? [{ rule, effect, leaf: target, amount, needs }] : []
+    })
+  })
+}
+
+/** What a rule needs of the assumptions that differ, or null if it fires in no combination of the two sides. */
+function needsOf(
+  rule: Rule,
+  before: Assignment,
+  after: Assignment,
+  differing: readonly string[],
+): Map<string, 'before' | 'after'> | null {
+  const needs = new Map<string, 'before' | 'after'>()
+  for (const id of new Set(rule.when.map(({ assumption }) => assumption))) {
+    const own = rule.when.filter(({ assumption }) => assumption === id)
+    const [holdsBefore, holdsAfter] = [before, after].map((side) =>
+      own.every((condition) => holds(condition, side[id] ?? '')),
+    )
+    if (!holdsBefore && !holdsAfter) return null
+    if (differing.includes(id) && holdsBefore !== holdsAfter) needs.set(id, holdsAfter ? 'after' : 'before')
+  }
+  return needs
+}
+
+/** Exact values: the shift of every leaf in every combination, then the variable's value there. */
+function enumerate(
+  model: Model,
+  index: number,
+  t: number,
+  variants: Variants,
+  players: readonly string[],
+  pushes: readonly Push[],
+): Map<string, number> {
+  const size = 2 ** players.length
+  const shifts = new Map(leavesOf(model, index).map((leaf) => [leaf, new Float64Array(size)]))
+  for (const { leaf, amount, needs } of pushes) {
+    const [read, wanted] = masksOf(players, needs)
+    const shift = shifts.get(leaf)!
+    for (let subset = 0; subset < size; subset++)
+      if ((subset & read) === wanted) shift[subset] = shift[subset]! + amount
+  }
+  const valueAt = (at: number, subset: number): number => {
+    const variable = model.variables[at]!
+    if (variable.scale === 'derived')
+      return derive(
+        variable.formula.op,
+        variable.formula.of.map((id) => valueAt(model.indexOf.get(id)!, subset)),
+      )
+    const start = baselineOf(model, at, variants)!.value
+    const shift = shifts.get(at)![subset]!
+    return shift === 0 ? start : fromScale(variable.scale, toScale(variable.scale, start) + shift)
+  }
+  const values = shapleyOf(players.length, (subset) => valueAt(index, subset))
+  return new Map(players.map((id, i) => [id, values[i]!]))
+}
+
+/** Bits of the players a push reads, and how they must stand: set for as after. */
+function masksOf(players: readonly string[], needs: Push['needs']): [read: number, wanted: number] {
+  return players.reduce<[number, number]>(
+    ([read, wanted], id, i) => {
+      const side = needs.get(id)
+      return side === undefined ? [read, wanted] : [read | (1 << i), side === 'after' ? wanted | (1 << i) : wanted]
+    },
+    [0, 0],
+  )
+}
+
+/** Shares on the scale, each leaf's worth its weight in natural units. */
+function weigh(players: readonly string[], pushes: readonly Push[], weights: readonly Weight[]): Map<string, number> {
+  const worth = new Map(weights.map(({ leaf, weight }) => [leaf, weight]))
+  return new Map(
+    players.map((id) => [
+      id,
+      pushes.reduce((sum, push) => sum + shareOf(push, id) * push.amount * (worth.get(push.leaf) ?? 0), 0),
+    ]),
+  )
+}
+
+function shareOf({ needs }: Push, assumption: string): number {
+  const side = needs.get(assumption)
+  if (side === undefined) return 0
+  const p = [...needs.values()].filter((need) => need === 'after').length
+  const { asAfter, asBefore } = conjunctionShares(p, needs.size - p)
+  return side === 'after' ? asAfter : asBefore
+}
+
+function behind(pushes: readonly Push[], assumption: string, before: Assignment, after: Assignment): RuleBehind[] {
+  const byEffect = new Map<Effect, RuleBehind>()
+  for (const push of pushes) {
+    const share = shareOf(push, assumption)
+    if (share === 0) continue
+    const known = byEffect.get(push.effect)
+    const fires = (side: Assignment) => push.rule.when.every((c) => holds(c, side[c.assumption] ?? ''))
+    byEffect.set(push.effect, {
+      rule: push.rule,
+      effect: push.effect,
+      onScale: (known?.onScale ?? 0) + share * push.amount,
+      firesBefore: fires(before),
+      firesAfter: fires(after),
+    })
+  }
+  return [...byEffect.values()].sort((a, b) => Math.abs(b.onScale) - Math.abs(a.onScale))
+}
+
+/** Weight of a subset by its size: s! (n − s − 1)! / n!. */
+function subsetWeights(n: number): Float64Array {
+  return Float64Array.from({ length: n }, (_, s) => 1 / (n * binomial(n - 1, s)))
+}
+
+function binomial(n: number, k: number): number {
+  let value = 1
+  for (let i = 1; i <= Math.min(k, n - k); i++) value = (value * (n - i + 1)) / i
+  return value
+}
+
+function bitsIn(mask: number): number {
+  let bits = 0
+  for (let rest = mask; rest !== 0; rest &= rest - 1) bits++
+  return bits
+}

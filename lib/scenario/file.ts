@@ -1,0 +1,229 @@
+import { z } from 'zod'
+import type { Issue, Result } from '../fail'
+import { parse, shapeIssue } from '../pack/load'
+import { hidden, id, limits, list, shown, version } from '../pack/schema'
+import type { Kept } from './kept'
+
+/**
+ * The scenario file: kept scenarios as people hand them to each other, and perhaps the comparison they were
+ * saved from. It comes from strangers, so it is either read whole or refused with every reason.
+ */
+
+const format = 'encrucijada-scenarios'
+/** Version of the file format. Files of every version open for ever; the next one migrates this one. */
+const formatVersion = 1
+
+/** Upper bounds of a scenario file, for who must judge a file before reading it. */
+export const fileLimits = { bytes: 1_000_000, scenarios: 200 } as const
+
+const note = z
+  .string()
+  .max(2000)
+  .refine(
+    (value) => !hidden.test(value.replace(/\r?\n/g, '')),
+    'text without control, zero-width or bidirectional characters, line breaks apart',
+  )
+const assignment = z
+  .record(id, id)
+  .refine((states) => Object.keys(states).length <= limits.assumptions, `at most ${limits.assumptions} assumptions`)
+const scenario = z.strictObject({
+  name: shown(80),
+  note,
+  assignment,
+  savedAt: z.iso.datetime({ offset: true }).max(40),
+})
+
+/** The shape of a scenario file. What it means for the pack in use is left to `fit`. */
+export const scenarioFileShape = z.strictObject({
+  $schema: z.string().max(200).optional(),
+  format: z.literal(format),
+  version: z.literal(formatVersion),
+  pack: z.strictObject({
+    id,
+    version,
+    /** Content hash of the pack as hexadecimal digits, or empty where it is not known. */
+    hash: z.string().regex(/^([0-9a-f]{8,64})?$/, 'a content hash of 8 to 64 hexadecimal digits, or nothing'),
+  }),
+  /** The address of the comparison that the file was saved from, after the "?". */
+  comparison: z
+    .strictObject({
+      query: z
+        .string()
+        .max(4000)
+        .regex(/^[A-Za-z0-9=&._*%+-]*$/, 'query text of an address: letters, digits and = & . _ * % + -'),
+    })
+    .optional(),
+  scenarios: list(scenario, fileLimits.scenarios),
+})
+
+export type ScenarioFile = Omit<z.infer<typeof scenarioFileShape>, '$schema'>
+
+/** What goes into a scenario file: kept scenarios fit as they are. */
+export interface ScenarioFileContent {
+  pack: ScenarioFile['pack']
+  comparison?: ScenarioFile['comparison']
+  scenarios: readonly Pick<Kept, 'name' | 'note' | 'assignment' | 'savedAt'>[]
+}
+
+/**
+ * Write a scenario file as JSON text that people can read: two spaces, a line break at the end, keys in one order.
+ * The content is taken as sound; `readScenarioFile` judges what was written like any other file.
+ */
+export function writeScenarioFile({ pack, comparison, scenarios }: ScenarioFileContent): string {
+  const file = {
+    $schema: 'scenario-file.schema.json',
+    format,
+    version: formatVersion,
+    pack: { id: pack.id, version: pack.version, hash: pack.hash },
+    comparison: comparison && { query: comparison.query },
+    scenarios: scenarios.map(({ name, note, assignment, savedAt }) => ({ name, note, assignment, savedAt })),
+  }
+  return `${JSON.stringify(file, null, 2)}\n`
+}
+
+/**
+ * Read a scenario file: its size, its raw structure, whether it is a scenario file at all, its format version, the
+ * pack it was made for, and only then its shape. Returns the whole file or every issue of the stage it fails at;
+ * nothing is half read. Another version of the same pack is no fault: `fit` says what it changes.
+ */
+export function readScenarioFile(text: string, pack: { id: string; version: string }): Result<ScenarioFile> {
+  const parsed = parse(text, fileLimits.bytes)
+  if (!parsed.ok) return { ok: false, issues: parsed.issues.map(rawIssue) }
+  const foreign = foreignIssue(parsed.value, pack)
+  if (foreign) return { ok: false, issues: [foreign] }
+  const shaped = scenarioFileShape.safeParse(parsed.value)
+  if (!shaped.success) return { ok: false, issues: shaped.error.issues.map((issue) => fileIssue(issue, parsed.value)) }
+  const { $schema: _, ...file } = shaped.data
+  return { ok: true, value: file }
+}
+
+/**
+ * Decode the bytes of a dropped file as UTF-8 text, without its byte-order mark. Refuses what is too large, another
+ * kind of file under a JSON name, UTF-16, and bytes that are no UTF-8, with the offset of the first of them.
+ */
+export function decodeBytes(bytes: Uint8Array): Result<string> {
+  if (bytes.length > fileLimits.bytes) return refuse('file', `${bytes.length} bytes long`, mostBytes, tooLarge)
+  const kind = signatures.find(({ start }) => start.every((byte, i) => bytes[i] === byte))
+  if (kind) return refuse('offset 0', `this is ${kind.name}, whatever its name says`, jsonText, pickAnother)
+  if (isUtf16(bytes)) return refuse('offset 0', 'the file is in UTF-16', jsonText, 'Save the file again as "UTF-8".')
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const offset = firstInvalid(bytes, text)
+  if (offset !== null)
+    return refuse(
+      `offset ${offset}`,
+      'this byte is not part of UTF-8 text',
+      jsonText,
+      'Save the file again as "UTF-8".',
+    )
+  return { ok: true, value: text.replace(/^\uFEFF/, '') }
+}
+
+const jsonText = 'a scenario file: JSON text in UTF-8'
+const mostBytes = `at most ${fileLimits.bytes} bytes`
+const tooLarge = 'A scenario file is far smaller: check that it is the right file, or save fewer scenarios in one.'
+const pickAnother = 'Choose the file that "Save scenarios as a file" made; it ends in .json.'
+const saveAgain = 'Save the scenarios as a file again where they were made, or ask the sender for the file again.'
+
+/** First bytes of what people take for a scenario file. */
+const signatures = [
+  { name: 'a PNG picture', start: [0x89, 0x50, 0x4e, 0x47] },
+  { name: 'a JPEG picture', start: [0xff, 0xd8, 0xff] },
+  { name: 'a GIF picture', start: [0x47, 0x49, 0x46, 0x38] },
+  { name: 'a PDF document', start: [0x25, 0x50, 0x44, 0x46] },
+  { name: 'a zip archive, such as an Excel workbook', start: [0x50, 0x4b, 0x03, 0x04] },
+  { name: 'an empty zip archive', start: [0x50, 0x4b, 0x05, 0x06] },
+]
+
+/** JSON begins with an ASCII character, so a zero among the first two bytes is half of one in UTF-16. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  return marked || first === 0 || second === 0
+}
+
+/** Offset of the first byte that is not UTF-8, or null: where a replacement character was read that does not stand there. */
+function firstInvalid(bytes: Uint8Array, text: string): number | null {
+  let offset = 0
+  for (const character of text) {
+    const isReal = bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd
+    if (character === '\uFFFD' && !isReal) return offset
+    const code = character.codePointAt(0) ?? 0
+    offset += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return null
+}
+
+/** Why a parsed file is not for us at all, or null: its other faults would then mean nothing to anyone. */
+function foreignIssue(value: unknown, pack: { id: string; version: string }): Issue | null {
+  const file: object = Object(value)
+  const found = [Reflect.get(file, 'format'), Reflect.get(file, 'version')]
+  const madeFor = Object(Reflect.get(file, 'pack'))
+  if (found[0] === undefined && isModelPack(file))
+    return {
+      path: 'file',
+      message: 'this is a model pack, not a scenario file',
+      expected: 'a scenario file, which only names the pack it was made for',
+      hint: 'Model packs are not opened here: they go into the data folder of the program, see data/README.md.',
+    }
+  if (found[0] !== format)
+    return {
+      path: found[0] === undefined ? 'file' : 'format',
+      message:
+        found[0] === undefined ? 'this is JSON, but not a scenario file' : `${tell(found[0])} is not a scenario file`,
+      expected: `an object with "format": "${format}"`,
+      hint: pickAnother,
+    }
+  if (typeof found[1] === 'number' && found[1] > formatVersion)
+    return {
+      path: 'version',
+      message: `the file has format version ${found[1]}, made by a newer version of this program`,
+      expected: `format version ${formatVersion}`,
+      hint: 'Update this program, or ask the sender to save the file with the version in use here.',
+    }
+  if (typeof madeFor.id === 'string' && madeFor.id !== pack.id)
+    return {
+      path: 'pack.id',
+      message: `the scenarios were made for the pack ${tell(madeFor.id)}`,
+      expected: `scenarios of the pack "${pack.id}" (version ${pack.version}), which is open`,
+      hint: 'Open the pack they were made for, and then this file.',
+    }
+  return null
+}
+
+function isModelPack(file: object): boolean {
+  const schema = Reflect.get(file, '$schema')
+  return 'meta' in file || (typeof schema === 'string' && /\bpack\.schema\.json$/.test(schema))
+}
+
+/** The raw scan speaks of packs; for who was handed a scenario file the remedy is another. */
+function rawIssue({ path, message, expected, hint }: Issue): Issue {
+  return {
+    path: path || 'file',
+    message: plain(message),
+    expected: expected.replace('the pack schema', 'a scenario file'),
+    hint: message.includes('UTF-8') ? hint : message.includes('characters long') ? tooLarge : saveAgain,
+  }
+}
+
+function fileIssue(issue: z.core.$ZodIssue, root: unknown): Issue {
+  const { path, message, expected, hint } = shapeIssue(issue, root)
+  return {
+    path: plain(path) || 'file',
+    message: plain(message),
+    // A key that is no id is told by the issue behind it.
+    expected: issue.code === 'invalid_key' ? plain(issue.issues[0]?.message ?? expected) : plain(expected),
+    hint: issue.code === 'unrecognized_keys' ? plain(hint) : saveAgain,
+  }
+}
+
+function tell(value: unknown): string {
+  return typeof value === 'string' ? `"${plain(value).slice(0, 60)}"` : `a ${typeof value}`
+}
+
+/** Text of a stranger's file as it may be shown: nothing in it turns, hides or breaks a line. */
+function plain(text: string): string {
+  return text.replace(new RegExp(hidden, 'gu'), '').slice(0, 400)
+}
+
+function refuse(path: string, message: string, expected: string, hint: string): Result<never> {
+  return { ok: false, issues: [{ path, message, expected, hint }] }
+}

@@ -1,0 +1,200 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { packs } from '../../data/index'
+import { compile } from '../../lib/engine/compile'
+import { load } from '../../lib/pack/load'
+import {
+  addColumn,
+  assignmentAt,
+  comparedViews,
+  type Comparison,
+  decodeComparison,
+  editColumn,
+  encodeComparison,
+  moveColumn,
+  type Place,
+  removeColumn,
+  restingComparison,
+  sorts,
+} from '../../lib/scenario/comparison'
+import { anyAssignment } from '../fixtures/arbitrary'
+import { tinyModel } from '../fixtures/tiny-model'
+
+const loaded = load(packs['peru-prc'])
+if (!loaded.ok) throw new Error('The pack is unsound.')
+const peru = compile(loaded.value)
+const tiny = tinyModel()
+const resting = restingComparison(peru)
+const indicators = peru.variables.filter(({ kind }) => kind === 'indicator').map(({ id }) => id)
+
+const anyColumn = fc.record({
+  assignment: fc.oneof(anyAssignment(peru), fc.constantFrom(...resting.columns.map(({ assignment }) => assignment))),
+  kept: fc.constantFrom(null, 'k3f9a2', '7'),
+})
+const anyComparison: fc.Arbitrary<Comparison> = fc
+  .tuple(
+    fc.array(anyColumn, { minLength: 1, maxLength: 4 }),
+    fc.nat(),
+    fc.nat(),
+    fc.nat(),
+    fc.subarray(indicators, { maxLength: 8 }),
+    fc.constantFrom(...sorts),
+    fc.boolean(),
+    fc.constantFrom(...comparedViews),
+    fc.constantFrom(...peru.years.slice(1)),
+    fc.constantFrom(null, ...peru.variables.map(({ id }) => id)),
+    fc.constantFrom({}, { 'imports-from-prc': 'year-2020' }),
+  )
+  .map(([columns, reference, first, second, charts, by, flag, view, year, open, variants]) => {
+    const places: Place[] = [null, ...columns.map((_, i) => i)]
+    const from = places[first % places.length] ?? null
+    const others = places.filter((place) => place !== from)
+    const sorted = ['a', 'b', 'c', 'd'].indexOf(by) < columns.length ? by : 'spread'
+    return {
+      columns,
+      reference: places[reference % places.length] ?? null,
+      pair: [from, others[second % others.length] ?? null] as const,
+      charts,
+      sort: { by: sorted, up: sorted === 'pack' || flag },
+      all: flag,
+      view,
+      year,
+      open,
+      variants: hasVariant(variants) ? variants : {},
+    }
+  })
+
+function hasVariant(variants: Record<string, string>): boolean {
+  return Object.entries(variants).every(([id, variant]) =>
+    peru.variables.some((v) => v.id === id && 'variants' in v && v.variants?.some((own) => own.id === variant)),
+  )
+}
+
+describe('there and back', () => {
+  test('10 000 comparisons come back as they were, with nothing dropped', () => {
+    fc.assert(
+      fc.property(anyComparison, (screen) => {
+        expect(decodeComparison(peru, encodeComparison(peru, screen))).toEqual({
+          screen,
+          dropped: [],
+          madeWith: null,
+          cited: null,
+        })
+      }),
+      { seed: 41, numRuns: 10_000 },
+    )
+  })
+
+  test('the resting comparison is the empty text: the four scenarios that the pack names, against the baseline', () => {
+    expect(encodeComparison(peru, resting)).toBe('')
+    expect(resting.columns).toHaveLength(4)
+    expect(resting.reference).toBeNull()
+    expect(resting.pair).toEqual([0, 3])
+    expect(decodeComparison(peru, '').screen).toEqual(resting)
+  })
+
+  test('a pack that names none opens with its first scenarios', () => {
+    expect(restingComparison(tiny).columns.map(({ assignment }) => assignment)).toEqual(
+      tiny.pack.scenarios.slice(0, 4).map((_, i) => restingComparison(tiny).columns[i]?.assignment),
+    )
+    expect(restingComparison(tiny).columns.length).toBe(Math.min(4, tiny.pack.scenarios.length))
+  })
+
+  test('a column is written as the scenario it is nearest to and what differs', () => {
+    const column = { assignment: { ...resting.columns[1]!.assignment, 'five-g': 'diversified' }, kept: null }
+    const text = encodeComparison(peru, { ...resting, columns: [column], pair: [null, 0] })
+    expect(new URLSearchParams(text).get('a')).toBe('leftist-successor_five-g.diversified')
+  })
+
+  test('the longest comparison that the pack allows fits in 2 000 characters', () => {
+    const longest = Object.fromEntries(
+      peru.pack.assumptions.map(({ id, states }) => [
+        id,
+        states.filter((s) => !s.baseline).toSorted((a, b) => b.id.length - a.id.length)[0]?.id ?? '',
+      ]),
+    )
+    const column = { assignment: longest, kept: null }
+    const text = encodeComparison(peru, { ...resting, columns: [column, column, column, column] })
+    expect(text.length).toBeLessThanOrEqual(2000)
+  })
+})
+
+describe('what cannot be used', () => {
+  test.each<[string, string, Partial<Comparison>, string[]]>([
+    ['an unknown scenario', 'a=junta', { columns: [{ assignment: peru.baseline, kept: null }] }, ['a=junta']],
+    ['an unknown state', 'a=castillo-stays_five-g.sixth&b=', {}, ['a=five-g.sixth']],
+    ['a reference that is not there', 'a=&b=&ref=c', { reference: null }, ['ref=c']],
+    ['a pair of one', 'a=&b=&pair=a.a', { pair: [0, 1] }, ['pair=a.a']],
+    ['a pair of three', 'a=&b=&pair=a.b.base', { pair: [0, 1] }, ['pair=a.b.base']],
+    ['a chart that is a risk', 'charts=callao-displaced', { charts: resting.charts }, ['charts=callao-displaced']],
+    ['sorting by a column that is not there', 'a=&sort=d', { sort: { by: 'pack', up: true } }, ['sort=d']],
+    ['a hostile id', 'a=constructor.x', { columns: [{ assignment: peru.baseline, kept: null }] }, ['a=constructor.x']],
+    ['a kept id with markup', 'kept.a=<b>', { columns: resting.columns }, ['kept.a=b']],
+    ['a future version', 'v=2&a=', { columns: resting.columns }, ['2']],
+  ])('%s is dropped and told, and the rest is used', (_, text, expected, parts) => {
+    const { screen, dropped } = decodeComparison(peru, text)
+    expect(screen).toMatchObject(expected)
+    expect(dropped.map(({ part }) => part)).toEqual(parts)
+  })
+
+  test('2 000 random texts never throw and always give a legal comparison', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ maxLength: 300 }),
+        fc.constantFrom('', 'a=', 'b=&pair=', 'charts=', 'sort=-'),
+        (noise, start) => {
+          const { screen } = decodeComparison(peru, start + noise)
+          expect(screen.columns.length).toBeGreaterThan(0)
+          expect(screen.columns.length).toBeLessThan(5)
+          for (const place of [screen.reference, ...screen.pair])
+            expect(place === null || place < screen.columns.length).toBe(true)
+          expect(screen.pair[0]).not.toBe(screen.pair[1])
+          for (const { assignment } of screen.columns)
+            for (const [id, state] of Object.entries(assignment)) expect(peru.states.get(id)).toContain(state)
+        },
+      ),
+      { seed: 42, numRuns: 2000 },
+    )
+  })
+
+  test('a citation hands over the hash it names, and only hexadecimal digits', () => {
+    expect(decodeComparison(peru, 'v=1&pack=1.0.0&hash=0123abcd').cited).toBe('0123abcd')
+    expect(decodeComparison(peru, 'hash=zz').cited).toBeNull()
+    expect(decodeComparison(peru, 'v=1&pack=0.9.0').madeWith).toBe('0.9.0')
+  })
+})
+
+describe('columns', () => {
+  const [a, b, c, d] = resting.columns
+  test('added after the others; a fifth takes the place of the last', () => {
+    const column = { assignment: peru.baseline, kept: 'k' }
+    expect(addColumn({ ...resting, columns: [a!] }, column).columns).toEqual([a, column])
+    expect(addColumn(resting, column).columns).toEqual([a, b, c, column])
+  })
+  test('moved with all that refers to them', () => {
+    const before: Comparison = { ...resting, reference: 1, pair: [1, 2], sort: { by: 'b', up: false } }
+    const after = moveColumn(before, 1, 1)
+    expect(after.columns).toEqual([a, c, b, d])
+    expect(after).toMatchObject({ reference: 2, pair: [2, 1], sort: { by: 'c', up: false } })
+    expect(moveColumn(before, 3, 1)).toBe(before)
+    expect(moveColumn(after, 2, -1)).toEqual(before)
+  })
+  test('removed: what referred to one falls back, what stood after it moves up; the last one stays', () => {
+    const before: Comparison = { ...resting, reference: 1, pair: [1, 3], sort: { by: 'd', up: true } }
+    const after = removeColumn(before, 1)
+    expect(after.columns).toEqual([a, c, d])
+    expect(after).toMatchObject({ reference: null, pair: [null, 2], sort: { by: 'c', up: true } })
+    expect(removeColumn(before, 3).sort).toEqual({ by: 'pack', up: true })
+    const one = { ...resting, columns: [a!] }
+    expect(removeColumn(one, 0)).toBe(one)
+  })
+  test('edited in place, the others untouched', () => {
+    const edited = editColumn(resting, 2, { kept: 'x' })
+    expect(edited.columns[2]).toEqual({ ...c, kept: 'x' })
+    expect(edited.columns[0]).toBe(a)
+  })
+  test('the assignment at a place is the column’s, or the baseline', () => {
+    expect(assignmentAt(peru, resting, 1)).toBe(b!.assignment)
+    expect(assignmentAt(peru, resting, null)).toBe(peru.baseline)
+  })
+})

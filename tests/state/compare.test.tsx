@@ -1,0 +1,108 @@
+// @vitest-environment jsdom
+import { act } from 'react'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { comparedAtom, splitAtom } from '../../app/_state/compare'
+import { comparisonAtom, modelAtom } from '../../app/_state/url'
+import { formatPercent } from '../../lib/format'
+import { editColumn, moveColumn } from '../../lib/scenario/comparison'
+import { compared, type ComparedPage } from './compared'
+
+const calls = vi.hoisted(() => ({ evaluate: [] as unknown[] }))
+vi.mock('../../lib/engine/evaluate', async (original) => {
+  const real = await original<typeof import('../../lib/engine/evaluate')>()
+  const evaluate: typeof real.evaluate = (...asked) => {
+    calls.evaluate.push(asked[1])
+    return real.evaluate(...asked)
+  }
+  return { ...real, evaluate }
+})
+
+const leaving: (() => void)[] = []
+afterEach(() => {
+  for (const leave of leaving.splice(0)) leave()
+  vi.unstubAllGlobals()
+})
+async function open(query = ''): Promise<ComparedPage> {
+  const page = await compared(query)
+  leaving.push(page.leave)
+  return page
+}
+
+const selectOf = ({ host }: ComparedPage, label: string) => {
+  const select = host.querySelector<HTMLSelectElement>(`select[aria-label="${label}"]`)
+  if (!select) throw new Error(`There is no list "${label}".`)
+  return select
+}
+const pick = (select: HTMLSelectElement, value: string) =>
+  act(() => {
+    select.value = value
+    select.dispatchEvent(new Event('change', { bubbles: true }))
+  })
+
+describe('one change in one column', () => {
+  test('is one commit, and only that column is evaluated again', async () => {
+    const page = await open()
+    await act(async () => new Promise((resolve) => setTimeout(resolve, 300)))
+    const select = selectOf(page, '5G, B Leftist successor')
+    calls.evaluate = []
+    const before = page.commits()
+    pick(select, 'diversified')
+    // The column; and the two sides of the split where the column is one of its pair (it is not here).
+    const others = calls.evaluate.filter((assignment) => Reflect.get(Object(assignment), 'five-g') !== 'diversified')
+    expect(calls.evaluate.length - others.length).toBe(1)
+    expect(others).toEqual([])
+    expect(page.commits() - before).toBe(1)
+    expect(location.search).toContain('b=leftist-successor_five-g.diversified')
+  })
+
+  test('shows the engine’s numbers in every row of the ladder', async () => {
+    const page = await open('year=2030')
+    const { store, host } = page
+    const model = store.get(modelAtom)
+    const t = model.years.indexOf(2030)
+    for (const row of host.querySelectorAll<HTMLElement>('ol button[data-variable]')) {
+      const index = model.indexOf.get(row.dataset['variable'] ?? '') ?? -1
+      for (const { letter, outcome } of store.get(comparedAtom))
+        expect(row.textContent).toContain(`${letter} ${formatPercent(outcome.paths[index]![t]!)}`)
+    }
+    expect(host.querySelectorAll('ol button[data-variable]').length).toBe(23)
+  })
+})
+
+describe('the reference', () => {
+  test('swaps what everything is compared with in one press, and the words follow', async () => {
+    const page = await open()
+    const button = [...page.host.querySelectorAll('button')].find(
+      (b) => b.getAttribute('aria-label') === 'Compare everything with C Transactional successor',
+    )
+    act(() => button?.click())
+    expect(location.search).toContain('ref=c')
+    expect(page.host.querySelector('h1')?.textContent).toBe('Three scenarios compared with C Transactional successor')
+    expect(page.host.textContent).toContain('Mean change in likelihood from C Transactional successor')
+    expect(page.host.textContent).not.toContain('from the baseline, points')
+  })
+})
+
+describe('what explains the difference', () => {
+  test('adds up to it, for the pair and the variable chosen', async () => {
+    const { store } = await open('pair=b.d&open=callao-displaced&year=2029')
+    const { before, after, parts } = store.get(splitAtom)
+    expect(parts.reduce((sum, { natural }) => sum + natural, 0)).toBeCloseTo(after - before, 12)
+    act(() => store.set(comparisonAtom, { pair: [1, 0] }))
+    expect(store.get(splitAtom).before).toBe(before)
+    expect(store.get(splitAtom).after).not.toBe(after)
+  })
+})
+
+describe('the address', () => {
+  test('holds every change, and the same choice again adds nothing', async () => {
+    const { store } = await open()
+    const depth = history.length
+    const comparison = store.get(comparisonAtom)
+    act(() => store.set(comparisonAtom, { columns: editColumn(comparison, 0, {}).columns }))
+    expect(history.length).toBe(depth)
+    act(() => store.set(comparisonAtom, moveColumn(comparison, 0, 1)))
+    expect(new URLSearchParams(location.search).get('a')).toBe('leftist-successor')
+    expect(new URLSearchParams(location.search).get('b')).toBe('castillo-stays')
+  })
+})
