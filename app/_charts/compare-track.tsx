@@ -1,4 +1,5 @@
 import { type PlacedRow, placeRow, type Sided } from '../../lib/chart/clusters'
+import { round } from '../../lib/chart/place'
 import { type Letter, Mark, scenarioColour } from './scenario-mark'
 
 /**
@@ -13,34 +14,29 @@ export function CompareTrack(props: {
   words: string
 }) {
   const { sides, reference, width, height, words } = props
-  const x = (value: number) => value * width
-  const row: PlacedRow<Letter> = placeRow(sides, reference.value, x)
+  const row: PlacedRow<Letter> = placeRow(sides, reference.value, (value) => value * width)
+  // Placed in pixels, drawn in shares of the width: on paper the plot is another width than it was measured.
+  const at = (x: number) => `${round((100 * x) / width)}%`
   const middle = height / 2
   const right = row.ring < width * 0.7
   return (
-    // Scaled down where the page is narrower than it was measured: on paper.
-    <svg
-      width="100%"
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
-      preserveAspectRatio="xMinYMid meet"
-      aria-hidden
-    >
+    <svg width="100%" height={height} aria-hidden>
       {row.line && (
-        <line x1={row.line.from} x2={row.line.to} y1={middle} y2={middle} stroke="var(--hair-2)" strokeWidth={1.4} />
+        <line
+          x1={at(row.line.from)}
+          x2={at(row.line.to)}
+          y1={middle}
+          y2={middle}
+          stroke="var(--hair-2)"
+          strokeWidth={1.4}
+        />
       )}
-      <g transform={`translate(${row.ring} ${middle})`} data-ring>
-        {row.crowded ? (
-          <g fillOpacity={0}>
-            <Mark letter={reference.letter} r={4.2} hollow />
-          </g>
-        ) : (
-          <Mark letter={reference.letter} r={4.2} hollow />
-        )}
-      </g>
+      <svg x={at(row.ring)} y={middle} overflow="visible" fillOpacity={row.crowded ? 0 : undefined}>
+        <Mark letter={reference.letter} r={4.2} hollow />
+      </svg>
       {row.still && sides.length > 0 && (
         <text
-          x={row.ring + (right ? 10 : -10)}
+          x={at(row.ring + (right ? 10 : -10))}
           y={middle + 4}
           fontSize={11}
           textAnchor={right ? 'start' : 'end'}
@@ -50,14 +46,14 @@ export function CompareTrack(props: {
         </text>
       )}
       {row.marks.map(({ letter, x, dy, r }) => (
-        <g key={letter} className="mark" transform={`translate(${x} ${middle + dy})`}>
+        <svg key={letter} className="mark" x={at(x)} y={middle + dy} overflow="visible">
           <Mark letter={letter} r={r} />
-        </g>
+        </svg>
       ))}
       {row.labels.map(({ letters, x, anchor }) => (
         <text
           key={letters.join()}
-          x={x}
+          x={at(x)}
           y={middle + 4}
           fontSize={11}
           fontWeight={650}

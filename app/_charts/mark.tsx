@@ -54,6 +54,15 @@ export function HandOn() {
   )
 }
 
+/** A bookmark: keep this. */
+export function Keep() {
+  return (
+    <svg width={20} height={20} viewBox="-10 -10 20 20" aria-hidden>
+      <path d="M-5,-7H5V7L0,3L-5,7Z" fill="none" stroke="currentColor" strokeWidth={1.6} strokeLinejoin="round" />
+    </svg>
+  )
+}
+
 /** Triangle that repeats a direction which colour and sign already tell. */
 export function Triangle({ up, tone, size = 8 }: { up: boolean; tone: string; size?: number }) {
   return (

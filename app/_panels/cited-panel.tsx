@@ -1,5 +1,6 @@
 'use client'
 import { useAtomValue } from 'jotai'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { evaluate } from '../../lib/engine/evaluate'
 import { type ChangedValue, changedValues } from '../../lib/explain/changed'
@@ -19,32 +20,29 @@ export function CitedPanel() {
   const cited = useAtomValue(citedAtom)
   const { pack } = useAtomValue(modelAtom)
   const hash = useAtomValue(hashAtom)
-  if (cited === null) return null
+  const [dismissed, setDismissed] = useState<Cited | null>(null)
+  if (cited === null || cited === dismissed) return null
   const { id, version } = pack.meta
-  if (cited.kind === 'missing')
-    return (
-      <section className={styles.cited} aria-label={t('changedTitle')}>
-        <h2>{t('changedTitle')}</h2>
-        <p>
-          {t('missing', {
-            id,
-            version: cited.version,
-            hash: cited.hash ?? '–',
-            now: version,
-            nowHash: hash.slice(0, 12),
-          })}
-        </p>
-      </section>
-    )
-  const before = cited.model.pack.meta.version
+  const now = { id, now: version, nowHash: hash.slice(0, 12) }
   return (
     <section className={styles.cited} aria-label={t('changedTitle')}>
-      <h2>{t('changedTitle')}</h2>
-      <p>
-        {t('madeWith', { id, before, hash: cited.hash.slice(0, 12), now: version, nowHash: hash.slice(0, 12) })}{' '}
-        <Revisions since={before} />
-      </p>
-      <Figures cited={cited} />
+      <div className={styles.line}>
+        <p>
+          <b>{t('changedTitle')}.</b>{' '}
+          {cited.kind === 'missing' ? (
+            t('missing', { ...now, version: cited.version, hash: cited.hash ?? '–' })
+          ) : (
+            <>
+              {t('madeWith', { ...now, before: cited.model.pack.meta.version, hash: cited.hash.slice(0, 12) })}{' '}
+              <Revisions since={cited.model.pack.meta.version} />
+            </>
+          )}
+        </p>
+        <button type="button" className="button" onClick={() => setDismissed(cited)}>
+          {t('dismiss')}
+        </button>
+      </div>
+      {cited.kind === 'found' && <Figures cited={cited} />}
     </section>
   )
 }
@@ -100,8 +98,8 @@ function Figures({ cited }: { cited: Extract<Cited, { kind: 'found' }> }) {
   const changed = values.filter((entry) => read(entry, entry.before) !== read(entry, entry.now))
   if (changed.length === 0) return <p>{t('allSame', { n: values.length, year })}</p>
   return (
-    <>
-      <p>{t('someChanged', { n: changed.length, total: values.length, year })}</p>
+    <details>
+      <summary>{t('someChanged', { n: changed.length, total: values.length, year })}</summary>
       <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('changedTitle')}>
         <table>
           <thead>
@@ -124,6 +122,6 @@ function Figures({ cited }: { cited: Extract<Cited, { kind: 'found' }> }) {
           </tbody>
         </table>
       </div>
-    </>
+    </details>
   )
 }

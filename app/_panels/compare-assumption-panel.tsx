@@ -26,7 +26,9 @@ export function CompareAssumptionPanel() {
     <section className={styles.panel} id="assumptions" aria-labelledby="assumptions-title">
       <div className={styles.head}>
         <h2 id="assumptions-title">{t('assumptions')}</h2>
-        <p>{t('assumptionsMeans', { reference: reference.said })}</p>
+        <p>
+          <span className={styles.screen}>{t('assumptionsMeans')}</span> {t('boldMeans', { reference: reference.said })}
+        </p>
         <Radios
           label={t('assumptionsShown')}
           value={all ? 'all' : 'differing'}

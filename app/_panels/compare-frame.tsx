@@ -8,12 +8,13 @@ export function CompareFrame(rooms: {
   head: ReactNode
   ladder: ReactNode
   sectors: ReactNode
-  difference?: ReactNode
+  difference: ReactNode
+  paired: ReactNode
   indicators: ReactNode
   assumptions: ReactNode
-  parting?: ReactNode
-  gains?: ReactNode
-  outcomes?: ReactNode
+  parting: ReactNode
+  gains: ReactNode
+  outcomes: ReactNode
   paper: ReactNode
 }) {
   return (
@@ -27,6 +28,7 @@ export function CompareFrame(rooms: {
           <div className={styles.side}>
             <div className={styles.sectors}>{rooms.sectors}</div>
             <div className={styles.difference}>{rooms.difference}</div>
+            <div className={styles.paired}>{rooms.paired}</div>
             <div className={styles.indicators}>{rooms.indicators}</div>
           </div>
         </div>

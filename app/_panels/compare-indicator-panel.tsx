@@ -145,7 +145,7 @@ function Card({ indicator }: { indicator: Indicator }) {
         <div className={styles.card}>
           {title(menu)}
           <div ref={ref} className={styles.chart}>
-            {chart({ width: Math.round(width), height: wide ? 250 : 200, fontSize: wide ? 12 : 11 })}
+            {chart({ width: Math.round(width), height: wide ? 290 : 226, fontSize: wide ? 12 : 11 })}
           </div>
           <div className={styles.fans} role="group" aria-label={t('intervalOf')}>
             <span aria-hidden>{t('interval')}</span>

@@ -23,7 +23,7 @@ export function ComparePrintNote() {
   const cited = new Set(
     split.parts.flatMap(({ rules }) => rules.slice(0, 3).flatMap(({ effect }) => effect.evidence.slice(0, 2))),
   )
-  const facts = pack.evidence.filter(({ id }) => cited.has(id)).slice(0, 12)
+  const facts = pack.evidence.filter(({ id }) => cited.has(id)).slice(0, 10)
   const section = (id: string) => text(pack.meta.sectors.find((sector) => sector.id === id)!.label)
   return (
     <section className={styles.note}>

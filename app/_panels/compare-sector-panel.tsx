@@ -74,7 +74,7 @@ export function CompareSectorPanel() {
 function Head({ side: { letter, short } }: { side: Named }) {
   return (
     <span className={styles.column} style={{ color: scenarioColour(letter, 'ink') }}>
-      <ScenarioMark letter={letter} size={13} /> {short}
+      <ScenarioMark letter={letter} size={13} hollow={false} /> {short}
     </span>
   )
 }

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { formatIssue, type Issue, type Result } from '../../lib/fail'
 import { type Assignment, differing, sameRecord } from '../../lib/scenario/assignment'
 import { fit, type Kept } from '../../lib/scenario/kept'
+import { Keep } from '../_charts/mark'
 import {
   deletedAtom,
   deleteKeptAtom,
@@ -59,8 +60,9 @@ export function KeptShelf(props: KeptShelfProps) {
       onOpenChange={setOpen}
       title={t('title')}
       trigger={
-        <button type="button" className={`button solid ${styles.opener}`}>
-          {t('open')}
+        <button type="button" className="button solid">
+          <Keep />
+          <span>{t('open')}</span>
         </button>
       }
     >

@@ -4,13 +4,13 @@ import { useTranslations } from 'use-intl'
 import { foldParts, type ShownPart, shownParts } from '../../lib/chart/parts'
 import type { Idle, RuleContribution, Trace } from '../../lib/explain/trace'
 import { formatSigned } from '../../lib/format'
-import { conditionStates } from '../../lib/pack/condition'
-import type { Condition, Rule, Variable } from '../../lib/pack/schema'
+import type { Rule, Variable } from '../../lib/pack/schema'
 import { toneOf } from '../_charts/ladder'
 import { modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Grounds } from './evidence-chip'
 import styles from './trace-parts.module.css'
+import { useConditionWords } from './use-condition-words'
 
 /** The parts of a shift in two lists, what pushes up and what holds back; every part opens to its rule and evidence. */
 export function TraceParts({ trace, variable }: { trace: Trace; variable: Variable }) {
@@ -115,23 +115,6 @@ function useCauseName(): (contribution: ShownPart['contribution']) => string {
       return t('through', { name: from ? text(from.label) : contribution.link.from })
     }
     return contribution.rule.when.map((condition) => words(condition, 'plain')).join(' · ')
-  }
-}
-
-/** A condition in words: "Port access: privileged", or what it needs that is not so. */
-function useConditionWords(): (condition: Condition, how: 'plain' | 'needs') => string {
-  const t = useTranslations('why')
-  const { text } = useText()
-  const { pack } = useAtomValue(modelAtom)
-  return (condition, how) => {
-    const assumption = pack.assumptions.find((a) => a.id === condition.assumption)
-    if (!assumption) return condition.assumption
-    const states = conditionStates(condition)
-      .flatMap((id) => assumption.states.filter((s) => s.id === id).map((s) => text(s.label)))
-      .join(t('or'))
-    const name = text(assumption.label)
-    if ('not' in condition) return t('needsNot', { assumption: name, states })
-    return how === 'needs' ? t('needs', { assumption: name, states }) : t('set', { assumption: name, state: states })
   }
 }
 

@@ -18,6 +18,7 @@ export interface KeptStore {
   remove: (key: string) => Promise<void>
   /** Hear of what is stored, now and after every change, whichever tab made it. Returns the stop. */
   follow: (heard: (stored: Stored) => void, failed: (reason: unknown) => void) => () => void
+  close: () => void
 }
 
 /** Open the browser's storage of kept scenarios; rejects where the browser allows none. */
@@ -40,6 +41,7 @@ export async function openKeptStore(): Promise<KeptStore> {
       const { unsubscribe } = read.subscribe({ next: heard, error: failed })
       return unsubscribe
     },
+    close: () => database.close(),
   }
 }
 

@@ -171,15 +171,19 @@ export function followKept(store: Store): () => void {
   import('./kept-store')
     .then(({ openKeptStore }) => openKeptStore())
     .then((opened) => {
-      if (stopped) return
+      if (stopped) return opened.close()
       store.set(storeSlot, { store: opened })
       // What was made before the storage was open goes into it now.
       const early = store.get(unstoredAtom)
       if (early.length > 0) void store.set(putAtom, early)
-      leave = opened.follow((stored) => {
+      const unfollow = opened.follow((stored) => {
         store.set(storedAtom, stored)
         store.set(statusAtom, 'stored')
       }, inMemory)
+      leave = () => {
+        unfollow()
+        opened.close()
+      }
     })
     .catch(inMemory)
   return () => {

@@ -1,4 +1,4 @@
-import { type Model, variableIndex, yearIndex } from './compile'
+import { type Model, yearIndex } from './compile'
 import type { Draws } from './draws'
 import { type Assignment, evaluate, type Variants } from './evaluate'
 import { fingerprints, quantilesOf, sampler, samples } from './fan'
@@ -48,7 +48,7 @@ export function pairedDifference(
 export interface Order {
   /** Positions of the assignments, highest central value first; those equal in every draw stand together. */
   groups: readonly (readonly number[])[]
-  /** Share of the draws in which the groups stand in this order; 1 for a single group. */
+  /** Share of the draws in which the groups stand in this order, which a tie does not break; 1 for a single group. */
   share: number
   /** Highest less lowest central value, natural units. */
   spread: number
@@ -56,7 +56,8 @@ export interface Order {
 
 /**
  * Order some assignments in every variable (pack order) by their central values in a year, and count in how
- * many of the common draws that order holds. Throws a RangeError on a year outside the horizon.
+ * many of the common draws that order holds. Central values that rounding alone tells apart (1e-12, relative)
+ * keep the order of the assignments. Throws a RangeError on a year outside the horizon.
  */
 export function orders(
   model: Model,
@@ -75,19 +76,20 @@ export function orders(
     )
     return sampler(model, assignment, draws, variants)(t, wanted)
   })
-  return model.variables.map(({ id }) => {
-    const index = variableIndex(model, id)
-    const central = (i: number) => paths[i]![index]![t]!
-    const distinct = assignments.flatMap((_, i) => (firstAlike(keys, index, i) === i ? [i] : []))
-    const ranked = distinct.toSorted((a, b) => central(b) - central(a))
-    const values = assignments.map((_, i) => central(i))
+  return model.variables.map((_, index) => {
+    const central = paths.map((path) => path[index]![t]!)
+    const first = assignments.map((_, i) => firstAlike(keys, index, i))
+    const sample = (i: number) => drawn[first[i]!]![index]
+    // Rules that have not begun, or have passed, tell two keys apart and no draw.
+    const heads = first.map((i) => {
+      const own = sample(i)
+      return first.findIndex((j) => j === i || sample(j)?.every((value, d) => value === own?.[d]))
+    })
+    const ranked = byCentral([...new Set(heads)], central)
     return {
-      groups: ranked.map((first) => assignments.flatMap((_, i) => (firstAlike(keys, index, i) === first ? [i] : []))),
-      share: shareInOrder(
-        ranked.map((i) => drawn[i]![index]),
-        draws.count,
-      ),
-      spread: values.length === 0 ? 0 : Math.max(...values) - Math.min(...values),
+      groups: ranked.map((head) => heads.flatMap((own, i) => (own === head ? [i] : []))),
+      share: shareInOrder(ranked.map(sample), draws.count),
+      spread: central.length === 0 ? 0 : Math.max(...central) - Math.min(...central),
     }
   })
 }
@@ -101,8 +103,22 @@ function allAlike(keys: readonly string[][], index: number): boolean {
   return keys.every((own) => own[index] === keys[0]![index])
 }
 
+/** Positions by central value, highest first; those that rounding alone tells apart stand by position. */
+function byCentral(positions: readonly number[], central: readonly number[]): number[] {
+  const tied: number[][] = []
+  for (const i of positions.toSorted((a, b) => central[b]! - central[a]!)) {
+    const last = tied.at(-1)
+    if (last?.some((j) => nearlyEqual(central[j]!, central[i]!))) last.push(i)
+    else tied.push([i])
+  }
+  return tied.flatMap((some) => some.toSorted((a, b) => a - b))
+}
+
+function nearlyEqual(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b))
+}
+
 function shareInOrder(ranked: readonly (Float64Array | undefined)[], count: number): number {
-  if (ranked.length < 2) return 1
   let holding = 0
   for (let d = 0; d < count; d++) {
     let holds = true

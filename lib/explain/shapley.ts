@@ -1,9 +1,9 @@
-import { type CompiledEffect, type Model, variableIndex, yearIndex } from '../engine/compile'
+import { type CompiledEffect, failingCondition, type Model, variableIndex, yearIndex } from '../engine/compile'
 import { derive } from '../engine/derive'
 import { type Assignment, baselineOf, evaluate, type Variants } from '../engine/evaluate'
 import { fromScale, toScale } from '../engine/scale'
 import { holds } from '../pack/condition'
-import type { Effect, Rule } from '../pack/schema'
+import type { Derived, Effect, Rule } from '../pack/schema'
 import { leavesOf, type Weight, weightsBetween } from './weights'
 
 /** Most assumptions whose every combination is evaluated; beyond, the closed form on the scale. */
@@ -13,8 +13,10 @@ const mostPlayers = 15
 export interface RuleBehind {
   rule: Rule
   effect: Effect
-  /** Its share of the assumption's part on the scale of the variable it reaches (closed form). */
+  /** Its share of the assumption's part (closed form), on the scale of the variable; of a derived one, of the leaf it moves most. */
   onScale: number
+  /** What it does on that scale where it fires. */
+  push: number
   firesBefore: boolean
   firesAfter: boolean
 }
@@ -47,7 +49,7 @@ export interface Split {
  * Shapley values of the central path, over all 2ⁿ combinations for up to 15 assumptions that matter; beyond,
  * the closed form for conjunctive rules on the scale, read in natural units along the straight path between
  * the two. The parts add up to the difference; they belong to this pair. Throws a RangeError on an unknown
- * variable or year.
+ * variable or year, and where a mixture of the two sides is not a finite number.
  */
 export function shapley(
   model: Model,
@@ -57,15 +59,17 @@ export function shapley(
   year: number,
   variants: Variants = {},
 ): Split {
+  if (!model.indexOf.has(variable))
+    throw new RangeError(`"${variable}" is not in this pack: use a variable of its own.`)
   const index = variableIndex(model, variable)
   const t = yearIndex(model, year)
   const differing = [...model.states.keys()].filter((id) => before[id] !== after[id])
-  const pushes = pushesOn(model, before, after, differing, index, t)
+  const pushes = pushesOn(model, before, after, index, t)
   const players = differing.filter((id) => pushes.some(({ needs }) => needs.has(id)))
   const enumerated = players.length <= mostPlayers
   const [from, to] = [before, after].map((assignment) => evaluate(model, assignment, variants))
   const natural = enumerated
-    ? enumerate(model, index, t, variants, players, pushes)
+    ? enumerate({ model, t, variants, players, pushes }, index)
     : weigh(players, pushes, weightsBetween(model, from!, to!, variants, index, t))
   return {
     variable,
@@ -120,17 +124,10 @@ interface Push extends Pick<CompiledEffect, 'rule' | 'effect'> {
   needs: ReadonlyMap<string, 'before' | 'after'>
 }
 
-function pushesOn(
-  model: Model,
-  before: Assignment,
-  after: Assignment,
-  differing: readonly string[],
-  index: number,
-  t: number,
-): Push[] {
+function pushesOn(model: Model, before: Assignment, after: Assignment, index: number, t: number): Push[] {
   const leaves = leavesOf(model, index)
   return model.effects.flatMap(({ rule, effect, size, responses }) => {
-    const needs = needsOf(rule, before, after, differing)
+    const needs = needsOf(rule, before, after)
     if (needs === null) return []
     return responses.flatMap(({ target, byYear }) => {
       const amount = size.central * byYear[t]!
@@ -140,12 +137,7 @@ function pushesOn(
 }
 
 /** What a rule needs of the assumptions that differ, or null if it fires in no combination of the two sides. */
-function needsOf(
-  rule: Rule,
-  before: Assignment,
-  after: Assignment,
-  differing: readonly string[],
-): Map<string, 'before' | 'after'> | null {
+function needsOf(rule: Rule, before: Assignment, after: Assignment): Map<string, 'before' | 'after'> | null {
   const needs = new Map<string, 'before' | 'after'>()
   for (const id of new Set(rule.when.map(({ assumption }) => assumption))) {
     const own = rule.when.filter(({ assumption }) => assumption === id)
@@ -153,52 +145,86 @@ function needsOf(
       own.every((condition) => holds(condition, side[id] ?? '')),
     )
     if (!holdsBefore && !holdsAfter) return null
-    if (differing.includes(id) && holdsBefore !== holdsAfter) needs.set(id, holdsAfter ? 'after' : 'before')
+    if (holdsBefore !== holdsAfter) needs.set(id, holdsAfter ? 'after' : 'before')
   }
   return needs
 }
 
-/** Exact values: the shift of every leaf in every combination, then the variable's value there. */
-function enumerate(
-  model: Model,
-  index: number,
-  t: number,
-  variants: Variants,
-  players: readonly string[],
-  pushes: readonly Push[],
-): Map<string, number> {
-  const size = 2 ** players.length
-  const shifts = new Map(leavesOf(model, index).map((leaf) => [leaf, new Float64Array(size)]))
-  for (const { leaf, amount, needs } of pushes) {
-    const [read, wanted] = masksOf(players, needs)
-    const shift = shifts.get(leaf)!
-    for (let subset = 0; subset < size; subset++)
-      if ((subset & read) === wanted) shift[subset] = shift[subset]! + amount
+/** What the value of every combination depends on. */
+interface Game {
+  model: Model
+  t: number
+  variants: Variants
+  players: readonly string[]
+  pushes: readonly Push[]
+}
+
+/** Exact values: the variable in every combination of the two sides, then what each player adds. */
+function enumerate(game: Game, index: number): Map<string, number> {
+  const values = valuesOf(game, index, new Map())
+  const shares = shapleyOf(game.players.length, (subset) => values[subset]!)
+  return new Map(game.players.map((id, i) => [id, shares[i]!]))
+}
+
+/** Values of a variable in all combinations, by bit mask (set for as after). Mutates `done`, where each is kept. */
+function valuesOf(game: Game, index: number, done: Map<number, Float64Array>): Float64Array {
+  const known = done.get(index)
+  if (known) return known
+  const variable = game.model.variables[index]!
+  const values =
+    variable.scale === 'derived'
+      ? combine(
+          variable.formula.op,
+          variable.formula.of.map((id) => valuesOf(game, variableIndex(game.model, id), done)),
+        )
+      : leafValues(game, index)
+  if (!values.every(Number.isFinite))
+    throw new RangeError(
+      `"${variable.id}" is not a finite number in ${game.model.years[game.t]} in some mixture of the two assignments: check its baseline, its formula and the rules on it.`,
+    )
+  done.set(index, values)
+  return values
+}
+
+function combine(op: Derived['formula']['op'], parts: readonly Float64Array[]): Float64Array {
+  const at = parts.map(() => 0)
+  return (parts[0] ?? new Float64Array()).map((_, subset) => {
+    for (let i = 0; i < parts.length; i++) at[i] = parts[i]![subset]!
+    return derive(op, at)
+  })
+}
+
+/** Values of a variable that rules move: worked out for the players it reads, and repeated over all others. */
+function leafValues({ model, variants, players, pushes }: Game, index: number): Float64Array {
+  const { scale } = model.moved[index]!
+  const start = baselineOf(model, index, variants)!.value
+  const eta = toScale(scale, start)
+  const values = new Float64Array(2 ** players.length)
+  const masks = pushes
+    .filter(({ leaf }) => leaf === index)
+    .map(({ amount, needs }) => ({ amount, mask: masksOf(players, needs) }))
+  const reads = masks.reduce((all, { mask }) => all | mask.read, 0)
+  // In the order of the rules, as in `evaluate`, so that the same combination has the same last digit.
+  for (const { amount, mask } of masks) {
+    const free = reads & ~mask.read
+    for (let rest = free; ; rest = (rest - 1) & free) {
+      values[mask.wanted | rest] = values[mask.wanted | rest]! + amount
+      if (rest === 0) break
+    }
   }
-  const valueAt = (at: number, subset: number): number => {
-    const variable = model.variables[at]!
-    if (variable.scale === 'derived')
-      return derive(
-        variable.formula.op,
-        variable.formula.of.map((id) => valueAt(model.indexOf.get(id)!, subset)),
-      )
-    const start = baselineOf(model, at, variants)!.value
-    const shift = shifts.get(at)![subset]!
-    return shift === 0 ? start : fromScale(variable.scale, toScale(variable.scale, start) + shift)
+  for (let subset = 0; subset < values.length; subset++) {
+    const own = subset & reads
+    const shift = values[subset]!
+    values[subset] = own !== subset ? values[own]! : shift === 0 ? start : fromScale(scale, eta + shift)
   }
-  const values = shapleyOf(players.length, (subset) => valueAt(index, subset))
-  return new Map(players.map((id, i) => [id, values[i]!]))
+  return values
 }
 
 /** Bits of the players a push reads, and how they must stand: set for as after. */
-function masksOf(players: readonly string[], needs: Push['needs']): [read: number, wanted: number] {
-  return players.reduce<[number, number]>(
-    ([read, wanted], id, i) => {
-      const side = needs.get(id)
-      return side === undefined ? [read, wanted] : [read | (1 << i), side === 'after' ? wanted | (1 << i) : wanted]
-    },
-    [0, 0],
-  )
+function masksOf(players: readonly string[], needs: Push['needs']): { read: number; wanted: number } {
+  const bits = (side?: 'after') =>
+    players.reduce((mask, id, i) => (needs.has(id) && (!side || needs.get(id) === side) ? mask | (1 << i) : mask), 0)
+  return { read: bits(), wanted: bits('after') }
 }
 
 /** Shares on the scale, each leaf's worth its weight in natural units. */
@@ -220,19 +246,20 @@ function shareOf({ needs }: Push, assumption: string): number {
   return side === 'after' ? asAfter : asBefore
 }
 
+/** Rules with a share in the part of an assumption; of an effect on several leaves, the largest share. */
 function behind(pushes: readonly Push[], assumption: string, before: Assignment, after: Assignment): RuleBehind[] {
   const byEffect = new Map<Effect, RuleBehind>()
   for (const push of pushes) {
-    const share = shareOf(push, assumption)
-    if (share === 0) continue
-    const known = byEffect.get(push.effect)
-    const fires = (side: Assignment) => push.rule.when.every((c) => holds(c, side[c.assumption] ?? ''))
+    const onScale = shareOf(push, assumption) * push.amount
+    // Leaves may have different scales: their shares have no sum.
+    if (Math.abs(onScale) <= Math.abs(byEffect.get(push.effect)?.onScale ?? 0)) continue
     byEffect.set(push.effect, {
       rule: push.rule,
       effect: push.effect,
-      onScale: (known?.onScale ?? 0) + share * push.amount,
-      firesBefore: fires(before),
-      firesAfter: fires(after),
+      onScale,
+      push: push.amount,
+      firesBefore: failingCondition(push.rule, before) === null,
+      firesAfter: failingCondition(push.rule, after) === null,
     })
   }
   return [...byEffect.values()].sort((a, b) => Math.abs(b.onScale) - Math.abs(a.onScale))

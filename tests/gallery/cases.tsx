@@ -7,11 +7,13 @@ import { BasisMark, HalfDisc, HandOn, Logo, StateMark, Triangle, Turn } from '..
 import { PathChart } from '../../app/_charts/path-chart'
 import { Picture } from '../../app/_charts/picture'
 import { type Part, RunningTotal } from '../../app/_charts/running-total'
+import { WaterfallDrawing, type WaterfallEnd, waterfallAxis } from '../../app/_charts/waterfall'
+import { type StripDot, StripsDrawing, type StripSide } from '../../app/_charts/strips'
 import en from '../../app/_words/en.json'
 import es from '../../app/_words/es.json'
 import { series } from '../../lib/chart/series'
 import { fanLevels } from '../../lib/engine/fan'
-import { formatSigned } from '../../lib/format'
+import { formatNumber, formatPercent, formatSigned } from '../../lib/format'
 
 /** One awkward case of one chart, at the size it is looked at. */
 export interface Case {
@@ -285,6 +287,139 @@ const heats: Case[] = [
   ...heat('long-label', { years, rows: [heated(long, 1, -2, 3, -4, 5)] }, 'es'),
 ]
 
+type Falls = { from: WaterfallEnd; parts: readonly number[]; to: WaterfallEnd; label?: string; own?: boolean }
+/** A waterfall of some parts, in points, or with `own` in a unit of its own. */
+function falling(name: string, locale: 'en' | 'es', { from, parts, to, label, own = false }: Falls, coloured = !own) {
+  const starts = parts.map((_, i) => parts.slice(0, i).reduce((sum, part) => sum + part, from.value))
+  const bars = parts.map((part, i) => ({
+    id: String(i),
+    label: label ?? words[locale].difference.assumption,
+    change: `${locale === 'es' ? 'Con retraso' : 'Late'} – ${locale === 'es' ? 'A tiempo' : 'On time'}`,
+    start: starts[i] ?? 0,
+    end: (starts[i] ?? 0) + part,
+    shown: formatSigned(own ? part : 100 * part, own ? 1 : 0, locale),
+    coloured,
+  }))
+  const values = [from.value, to.value, ...bars.map(({ end }) => end)]
+  const axis = waterfallAxis(values, !own, (ticks) => ticks.map((tick) => formatNumber(tick, 1, locale)))
+  const scale = wordedBands.map(({ word, from, to }) => ({ text: words[locale].word[word], at: (from + to) / 2 }))
+  return picture(`waterfall-${name}`, locale, WaterfallDrawing({ from, to, bars, axis, words: own ? [] : scale }))
+}
+
+const ended = (letter: WaterfallEnd['letter'], name: string, value: number, text = formatPercent(value)) => ({
+  letter,
+  name,
+  value,
+  text,
+})
+const waterfalls: Case[] = [
+  falling('empty', 'en', { from: ended(null, 'Baseline', 0.38), parts: [], to: ended('A', 'Castillo stays', 0.38) }),
+  falling('one-bar', 'en', { from: ended(null, 'Baseline', 0.38), parts: [0.25], to: ended('C', 'Successor', 0.63) }),
+  falling('several-en', 'en', {
+    from: ended('B', 'Leftist successor', 0.25),
+    parts: [0.14, 0.13, 0.1, 0.05, 1 / 50],
+    to: ended('D', 'Transactional + zone', 0.69),
+  }),
+  falling('several-es', 'es', {
+    from: ended('B', 'Sucesor de izquierda', 0.25),
+    parts: [0.3, -0.11, 1 / 30],
+    to: ended('D', 'Transaccional, con zona', 0.4733),
+  }),
+  falling('fall', 'en', {
+    from: ended('D', 'Transactional + zone', 0.69),
+    parts: [-0.33, -0.1, 0.02],
+    to: ended('B', 'Leftist successor', 0.28),
+  }),
+  falling('beyond-the-scale-on-the-way', 'en', {
+    from: ended('A', 'Castillo stays', 0.9),
+    parts: [0.2, -0.3],
+    to: ended('B', 'Leftist successor', 0.8),
+  }),
+  falling('one-hair', 'en', { from: ended('A', 'Near zero', 0.004), parts: [1e-9], to: ended('B', 'Same', 0.004) }),
+  falling('long-label', 'es', {
+    from: ended('A', long, 0.38),
+    parts: [0.25],
+    to: ended('B', long, 0.63),
+    label: long,
+  }),
+  falling(
+    'favourable',
+    'en',
+    { from: ended('A', 'Castillo stays', 0.3), parts: [0.25, -0.06], to: ended('C', 'Successor', 0.49) },
+    false,
+  ),
+  falling('indicator', 'en', {
+    from: ended('A', 'Castillo stays', 21.98, '22.0'),
+    parts: [0.98, 0.87, 0.58, 0.26, 0.13, 0.08],
+    to: ended('D', 'Transactional + zone', 24.88, '24.9'),
+    own: true,
+  }),
+  falling('negative-indicator', 'es', {
+    from: ended('A', 'Castillo continúa', -4.2, '−4.2'),
+    parts: [-1.3, 0.4],
+    to: ended('B', 'Sucesor de izquierda', -5.1, '−5.1'),
+    own: true,
+  }),
+  falling('unmoved-indicator', 'en', {
+    from: ended('A', 'Castillo stays', 0, '0.0'),
+    parts: [],
+    to: ended('B', 'Leftist successor', 0, '0.0'),
+    own: true,
+  }),
+]
+
+const dots = (kind: string, ...points: readonly number[]): StripDot[] =>
+  points.map((points, i) => ({
+    id: `${kind}${i}`,
+    from: 0.5,
+    to: 0.5 + points / 200,
+    points,
+    label: `${kind} ${i + 1}`,
+    spoken: '',
+  }))
+
+/** Sides compared with the baseline, by letter: shifts of adverse and of favourable events. */
+function strip(name: string, locale: 'en' | 'es', sides: readonly StripSide[]): Case {
+  const { gains, compare } = words[locale]
+  const axis = {
+    unit: gains.unit.replace('{reference}', compare.baselineSaid),
+    less: gains.less,
+    likelier: gains.likelier,
+    reference: null,
+  }
+  const own = { ...caption(locale), title: gains.title, subtitle: gains.subtitle.replace('{year}', '2026') }
+  return picture(`strips-${name}`, locale, StripsDrawing({ sides, axis }), own)
+}
+const sided = (
+  letter: StripSide['letter'],
+  adverse: readonly StripDot[],
+  favourable: readonly StripDot[],
+): StripSide => ({
+  letter,
+  name: `${letter ?? 'Baseline'} side`,
+  adverse,
+  favourable,
+  counts: { adverse: `${adverse.length} adverse`, favourable: `${favourable.length} favourable` },
+})
+const mixed = [
+  sided(
+    'A',
+    dots('Mine clash', 0, 0, 0, 1, -1, 2, 3, 3, 8, 8, 19, 29, -4, -12),
+    dots('Port hub', 0, 0, 3, 9, 14, 34, -3),
+  ),
+  sided('B', dots('Mine clash', 0, 0, -2, -2, -3, 5, 5, 5, 11, 31, 32), dots('Port hub', 0, -2, -3, -9, 11)),
+]
+const strips: Case[] = [
+  strip('empty', 'en', []),
+  strip('without-events', 'en', [sided('A', [], [])]),
+  strip('one', 'en', [sided('C', dots('Callao loses a third', 6), [])]),
+  strip('all-equal', 'es', [sided('D', dots('Sin cambio', ...Array(23).fill(0)), dots('Igual', ...Array(7).fill(0)))]),
+  strip('several-en', 'en', mixed),
+  strip('several-es', 'es', mixed),
+  strip('from-end-to-end', 'en', [sided(null, dots('Edge', -98, 98, 60, -60), dots('Edge of gains', -98, 98))]),
+  strip('long-label', 'es', [sided('B', dots(long, 12, -7), dots('Corto', 18))]),
+]
+
 function onGrid(marks: readonly ReactNode[]) {
   return marks.map((mark, i) => (
     <svg key={i} x={8 + 40 * (i % 6)} y={8 + 32 * Math.floor(i / 6)} width={28} height={28}>
@@ -335,6 +470,8 @@ export const cases: readonly Case[] = [
   ...paths,
   ...runnings,
   ...heats,
+  ...strips,
+  ...waterfalls,
   marks,
   ...pictures,
 ]

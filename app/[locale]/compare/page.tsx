@@ -8,8 +8,13 @@ import { CompareIndicatorPanel } from '../../_panels/compare-indicator-panel'
 import { CompareLadderPanel } from '../../_panels/compare-ladder-panel'
 import { ComparePrintNote } from '../../_panels/compare-print-note'
 import { CompareSectorPanel } from '../../_panels/compare-sector-panel'
+import { DifferencePanel } from '../../_panels/difference-panel'
 import { KeptPanel } from '../../_panels/kept-panel'
 import { Notices } from '../../_panels/notices'
+import { PairedPanel } from '../../_panels/paired-panel'
+import { GainsPanel } from '../../_panels/gains-panel'
+import { OutcomePanel } from '../../_panels/outcome-panel'
+import { PartingPanel } from '../../_panels/parting-panel'
 import { TopBar } from '../../_panels/top-bar'
 import { Workspace } from '../../_state/workspace'
 import en from '../../_words/en.json'
@@ -40,8 +45,13 @@ export default async function Compare({ params }: { params: Promise<{ locale: st
         head={<CompareHead />}
         ladder={<CompareLadderPanel />}
         sectors={<CompareSectorPanel />}
+        difference={<DifferencePanel />}
+        paired={<PairedPanel />}
         indicators={<CompareIndicatorPanel />}
         assumptions={<CompareAssumptionPanel />}
+        parting={<PartingPanel />}
+        gains={<GainsPanel />}
+        outcomes={<OutcomePanel />}
         paper={<ComparePrintNote />}
       />
       <CompareAnnouncer />

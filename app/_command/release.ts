@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { packs } from '../../data/index'
+import { formatIssue } from '../../lib/fail'
+import { canonical } from '../../lib/pack/canonical'
+import { load } from '../../lib/pack/load'
+
+// npm run release: before a pack changes, put it aside as it is, so that links made with it can show its figures again.
+for (const value of Object.values(packs)) {
+  const loaded = load(value)
+  if (!loaded.ok) throw new Error(`The pack is unsound:\n${loaded.issues.map(formatIssue).join('\n')}`)
+  const { id, version } = loaded.value.meta
+  const text = canonical(loaded.value)
+  const file = `released/${id}-${version}.json`
+  writeFileSync(`data/${file}`, `${text}\n`)
+  const hash = createHash('sha256').update(text).digest('hex')
+  console.log(`data/${file} is written. Add it to data/released.ts with the hash ${hash}, and raise the version.`)
+}

@@ -1,0 +1,301 @@
+import { readFile } from 'node:fs/promises'
+import { expect, type Page } from '@playwright/test'
+import { type Locale, locales, test } from './explore'
+
+/** Compare by mouse, keyboard and phone: what is changed is seen everywhere, kept in the address, and taken home. */
+
+const say = {
+  en: {
+    title: (n: string, from: string) => `${n} scenarios compared with ${from}`,
+    baseline: 'the baseline',
+    b: 'B Leftist successor',
+    d: 'D Transactional, with zone',
+    reference: (name: string) => `Compare everything with ${name}`,
+    assumption: '5G',
+    state: 'Diversified',
+    region: 'Assumptions side by side',
+    from: 'From',
+    to: 'To',
+    variable: 'Variable explained',
+    callao: 'Callao loses a third of its boxes',
+    actions: (name: string) => `Actions: ${name}`,
+    remove: 'Remove',
+    right: 'Move right',
+    add: 'Add a scenario',
+    save: 'Save scenario',
+    first: 'First scenario shown',
+    second: 'Second scenario shown',
+  },
+  es: {
+    title: (n: string, from: string) => `${n} escenarios comparados con ${from}`,
+    baseline: 'la línea base',
+    b: 'B Sucesor de izquierda',
+    d: 'D Transaccional, con zona',
+    reference: (name: string) => `Comparar todo con ${name}`,
+    assumption: '5G',
+    state: 'Diversificado',
+    region: 'Supuestos lado a lado',
+    from: 'De',
+    to: 'A',
+    variable: 'Variable explicada',
+    callao: 'Callao pierde un tercio de TEU',
+    actions: (name: string) => `Acciones: ${name}`,
+    remove: 'Quitar',
+    right: 'Mover a la derecha',
+    add: 'Agregar un escenario',
+    save: 'Guardar escenario',
+    first: 'Primer escenario mostrado',
+    second: 'Segundo escenario mostrado',
+  },
+} as const
+
+async function visit(page: Page, locale: Locale, query = '') {
+  await page.goto(`/${locale}/compare${query}`)
+  // The page is alive once its own script has read the address: the undo button says so.
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.waitForFunction(() =>
+    document.querySelector('figure button[data-variable] text, figure button[data-variable] path'),
+  )
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('encrucijada-compare') !== null)).toBe(true)
+}
+
+/** The rows of the ladder, the first chart of the page. */
+const rows = (page: Page) => page.getByRole('figure').first().locator('ol button[data-variable]')
+const title = (page: Page) => page.getByRole('heading', { level: 1 })
+const query = (page: Page) => new URL(page.url()).searchParams
+
+for (const locale of locales) {
+  const w = say[locale]
+
+  test(`a state chosen in one column moves its marks, stands in the address, and goes back by the back button (${locale})`, async ({
+    page,
+  }) => {
+    await visit(page, locale, '?year=2030')
+    await expect(rows(page)).toHaveCount(23)
+    const before = await rows(page).allTextContents()
+    const list = page.getByRole('combobox', { name: `${w.assumption}, ${w.d}`, exact: true })
+    await list.selectOption({ label: w.state })
+    await expect.poll(() => query(page).get('d')).toBe('transactional-with-sez_five-g.diversified')
+    const after = await rows(page).allTextContents()
+    expect(after).not.toEqual(before)
+    await page.reload()
+    await expect.poll(() => rows(page).allTextContents()).toEqual(after)
+    await page.goBack()
+    await expect.poll(() => rows(page).allTextContents()).toEqual(before)
+    await expect(list).not.toHaveValue('diversified')
+  })
+
+  test(`one press makes another scenario the reference, and every word follows (${locale})`, async ({ page }) => {
+    await visit(page, locale)
+    await page.getByRole('button', { name: w.reference(w.b), exact: true }).click()
+    await expect(title(page)).toHaveText(w.title(locale === 'en' ? 'Three' : 'Tres', w.b))
+    await expect(
+      page.getByText(locale === 'en' ? `likelihood from ${w.b}` : `respecto de ${w.b}, puntos`),
+    ).toBeVisible()
+    await expect(page.getByRole('button', { name: w.reference(w.b), exact: true })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    )
+    await page.reload()
+    await expect(title(page)).toHaveText(w.title(locale === 'en' ? 'Three' : 'Tres', w.b))
+    await page.getByRole('button', { name: w.reference(w.baseline), exact: true }).click()
+    await expect(title(page)).toHaveText(w.title(locale === 'en' ? 'Four' : 'Cuatro', w.baseline))
+  })
+
+  test(`a difference is split into parts that add up to it, each opening its rules and their evidence (${locale})`, async ({
+    page,
+  }) => {
+    await visit(page, locale, '?year=2030')
+    await page.getByRole('combobox', { name: w.from, exact: true }).selectOption({ label: w.b })
+    await page.getByRole('combobox', { name: w.variable, exact: true }).selectOption({ label: w.callao })
+    const panel = page.getByRole('figure').filter({ has: page.getByRole('combobox', { name: w.variable }) })
+    const number = (text: string) => Number(text.replace('−', '-').replace(/[+%,]/g, ''))
+    const ends = await panel.locator('div > b').allTextContents()
+    const parts = await panel.locator('button[aria-expanded] > b').allTextContents()
+    const [from = NaN, to = NaN] = ends.map(number)
+    expect(parts.length).toBeGreaterThan(1)
+    expect(parts.map(number).reduce((sum, part) => sum + part, 0)).toBe(to - from)
+    await panel.locator('button[aria-expanded]:has(small)').first().click()
+    await panel
+      .getByRole('button', { name: /^(Evidence|Evidencia): / })
+      .first()
+      .click()
+    await expect(page.getByRole('dialog')).toBeVisible()
+  })
+
+  test(`columns are moved, removed and added, and the address opens them again (${locale})`, async ({ page }) => {
+    await visit(page, locale)
+    const act = async (name: string, action: string) => {
+      await page.getByRole('button', { name: w.actions(name), exact: true }).click()
+      await page.getByRole('menuitem', { name: action, exact: true }).click()
+    }
+    await act(w.b, w.right)
+    await expect.poll(() => query(page).get('c')).toBe('leftist-successor')
+    await act(w.d, w.remove)
+    await expect.poll(() => query(page).has('d')).toBe(false)
+    await page.getByRole('button', { name: w.add, exact: true }).click()
+    await page.getByRole('dialog').getByRole('button').filter({ hasText: /./ }).nth(3).click()
+    await expect.poll(() => query(page).has('d')).toBe(true)
+    const names = await page.getByRole('heading', { level: 2 }).allTextContents()
+    await page.reload()
+    await expect.poll(() => page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(names)
+  })
+
+  test(`on a phone two scenarios stand beside each other, and which two can be chosen (${locale}) @phone`, async ({
+    page,
+  }) => {
+    await visit(page, locale, '?year=2030')
+    const marks = (letter: string) => rows(page).filter({ hasText: new RegExp(`${letter} \\d+%`) })
+    await expect(marks('A')).toHaveCount(23)
+    await expect(marks('B')).toHaveCount(0)
+    await page.getByRole('combobox', { name: w.first, exact: true }).selectOption({ label: w.b })
+    await expect(marks('B')).toHaveCount(23)
+    await expect(marks('A')).toHaveCount(0)
+    // The same on both sides: they change places.
+    await page.getByRole('combobox', { name: w.first, exact: true }).selectOption({ label: w.d })
+    await expect(page.getByRole('combobox', { name: w.second, exact: true }).locator('option:checked')).toHaveText(w.b)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  })
+}
+
+test('the whole way by keyboard: a state, the reference, a row, a bar, a name', async ({ page }) => {
+  await visit(page, 'en')
+  const focusOn = (name: string, role: 'button' | 'combobox') =>
+    page.getByRole(role, { name, exact: true }).first().focus()
+  await focusOn('Compare everything with A Castillo stays', 'button')
+  await page.keyboard.press('Enter')
+  await expect(title(page)).toHaveText('Three scenarios compared with A Castillo stays')
+  await focusOn('5G, B Leftist successor', 'combobox')
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => query(page).get('b')).toContain('five-g')
+  await rows(page).nth(4).focus()
+  await page.keyboard.press('Enter')
+  await expect(rows(page).nth(4)).toHaveAttribute('aria-pressed', 'true')
+  const bar = page.locator('button[aria-expanded]:has(small)').first()
+  await bar.focus()
+  await page.keyboard.press('Enter')
+  await expect(bar).toHaveAttribute('aria-expanded', 'true')
+  await focusOn('Name D Transactional, with zone', 'button')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('Group 1')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Saved as “Group 1”.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('heading', { name: 'D Group 1' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'D Group 1' })).toBeVisible()
+  await page.keyboard.press('u')
+  await expect(page.getByRole('heading', { name: 'D Transactional, with zone' })).toBeVisible()
+})
+
+test.describe('kept scenarios', () => {
+  const open = async (page: Page) => {
+    await page.getByRole('button', { name: say.en.save, exact: true }).click()
+    return page.getByRole('dialog')
+  }
+
+  test('are saved with a note, used, duplicated, moved, deleted, brought back, and outlive a reload', async ({
+    page,
+  }) => {
+    await page.goto('/en?leadership=castillo-stays&five-g=diversified')
+    const sheet = await open(page)
+    await sheet.getByLabel('Name').fill('Group 1 =2+2')
+    await sheet.getByLabel('Note').fill('Agreed at ten.')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await expect(sheet.getByText('“Group 1 =2+2” is saved.')).toBeVisible()
+    const act = async (name: string, action: string) => {
+      await sheet.getByRole('button', { name: `Actions: ${name}`, exact: true }).click()
+      await page.getByRole('menuitem', { name: action, exact: true }).click()
+    }
+    await act('Group 1 =2+2', 'Duplicate')
+    const names = sheet.getByRole('heading', { level: 4 })
+    await expect(names).toHaveText(['Group 1 =2+2', 'Group 1 =2+2, copy'])
+    await act('Group 1 =2+2, copy', 'Move up')
+    await expect(names).toHaveText(['Group 1 =2+2, copy', 'Group 1 =2+2'])
+    await act('Group 1 =2+2, copy', 'Delete')
+    await expect(names).toHaveText(['Group 1 =2+2'])
+    await sheet.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect(names).toHaveText(['Group 1 =2+2, copy', 'Group 1 =2+2'])
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Group 1 =2+2')
+    await page.goto('/en/compare')
+    await expect((await open(page)).getByRole('heading', { level: 4 })).toHaveText([
+      'Group 1 =2+2, copy',
+      'Group 1 =2+2',
+    ])
+    await page.getByRole('button', { name: 'Add to the comparison: Group 1 =2+2', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'D Group 1 =2+2' })).toBeVisible()
+  })
+
+  test('saved in one tab stand in the other', async ({ page, context }) => {
+    await page.goto('/en?leadership=castillo-stays')
+    const other = await context.newPage()
+    await other.goto('/en')
+    const shelf = await open(other)
+    const sheet = await open(page)
+    await sheet.getByLabel('Name').fill('From the first tab')
+    await sheet.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(shelf.getByRole('heading', { name: 'From the first tab' })).toBeVisible()
+  })
+
+  test('go home as a file and come back equal; what is no scenario file is refused whole', async ({ page }) => {
+    await page.goto('/en?leadership=leftist-successor&five-g=diversified')
+    const sheet = await open(page)
+    await sheet.getByLabel('Name').fill('Ours')
+    await sheet.getByRole('button', { name: 'Save', exact: true }).click()
+    const begun = page.waitForEvent('download')
+    await sheet.getByRole('button', { name: 'Save all as a file', exact: true }).click()
+    const file = await begun
+    expect(file.suggestedFilename()).toBe('encrucijada-Ours.json')
+    const text = await readFile(await file.path(), 'utf8')
+    expect(JSON.parse(text)).toMatchObject({ format: 'encrucijada-scenarios', scenarios: [{ name: 'Ours' }] })
+    const take = (name: string, content: string | Buffer) =>
+      sheet
+        .locator('input[type=file]')
+        .setInputFiles({ name, mimeType: 'application/json', buffer: Buffer.from(content) })
+    await take('ours.json', text)
+    await expect(sheet.getByText('1 scenario added.')).toBeVisible()
+    await expect(sheet.getByRole('heading', { level: 4 })).toHaveText(['Ours', 'Ours'])
+    for (const [name, content, reason] of [
+      ['broken.json', text.slice(0, 80), /not JSON/],
+      ['other.json', '{"a":1}', /not a scenario file/],
+      ['picture.json', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10]), /a PNG picture/],
+      ['newer.json', text.replace('"version": 1,', '"version": 2,'), /newer version/],
+      ['half.json', text.replace('"name": "Ours"', '"name": 7'), /scenarios\[0\]\.name/],
+    ] as const) {
+      await take(name, content)
+      await expect(sheet.getByText(`“${name}” was not opened, and nothing of it was taken:`)).toBeVisible()
+      await expect(sheet.getByRole('alert').getByText(reason)).toBeVisible()
+      await expect(sheet.getByRole('heading', { level: 4 })).toHaveCount(2)
+    }
+  })
+
+  test('last for the visit where the browser stores nothing, and the page says so', async ({ page }) => {
+    await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
+    await page.goto('/en?leadership=castillo-stays')
+    const sheet = await open(page)
+    await expect(sheet.getByText('This browser does not let the page store anything')).toBeVisible()
+    await sheet.getByRole('button', { name: 'Save', exact: true }).click()
+    await expect(sheet.getByRole('heading', { level: 4 })).toHaveCount(1)
+  })
+})
+
+test('a link made with an earlier pack shows its figures and those of now', async ({ page }) => {
+  await page.goto('/en?v=1&pack=1.0.0&chancay-sez=approved&year=2030')
+  const told = page.getByRole('region', { name: 'The model has changed since this link was made' })
+  await expect(told.getByText(/made with peru-prc 1\.0\.0/)).toBeVisible()
+  await told.getByText(/figures for 2030 read otherwise/).click()
+  await expect(told.getByRole('rowheader', { name: 'Chancay zone outside labour law' })).toBeVisible()
+  await page.goto('/en?v=1&pack=1.0.0&leadership=castillo-stays')
+  await expect(told.getByText('All 52 figures for 2026 read the same in both versions.')).toBeVisible()
+  await page.goto('/en/compare?v=1&pack=9.9.9&hash=00000000')
+  await expect(told.getByText(/which is not kept here/)).toBeVisible()
+})
+
+test('the comparison prints on two sheets that stand alone', async ({ page }) => {
+  await visit(page, 'en', '?year=2030')
+  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(2)
+})

@@ -1,0 +1,165 @@
+import 'fake-indexeddb/auto'
+import Dexie from 'dexie'
+import { createStore } from 'jotai/vanilla'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { packAtom } from '../../app/_state/atoms'
+import {
+  deletedAtom,
+  deleteKeptAtom,
+  duplicateAtom,
+  followKept,
+  importKeptAtom,
+  keepAtom,
+  keptAtom,
+  moveKeptAtom,
+  removeAtom,
+  renameAtom,
+  undoDeleteAtom,
+} from '../../app/_state/kept'
+import { tinyPack } from '../fixtures/tiny-pack'
+
+/** Scenarios kept in the browser: what is made is there after a reload and in the other tab, whatever the storage does. */
+
+type Store = ReturnType<typeof createStore>
+const leaving: (() => void)[] = []
+const assignment = { leader: 'dealer', zone: 'open', audits: 'current' }
+
+beforeEach(() => Dexie.delete('encrucijada'))
+afterEach(() => {
+  for (const leave of leaving.splice(0)) leave()
+  vi.restoreAllMocks()
+  vi.unstubAllGlobals()
+})
+
+/** A tab: a store of its own on the same storage. */
+async function tab(status: 'stored' | 'memory' = 'stored'): Promise<Store> {
+  const store = createStore()
+  store.set(packAtom, tinyPack())
+  leaving.push(followKept(store))
+  await vi.waitFor(() => expect(store.get(keptAtom).status).toBe(status))
+  return store
+}
+const names = (store: Store) => store.get(keptAtom).scenarios.map(({ name }) => name)
+const keep = (store: Store, name: string) => store.set(keepAtom, { name, note: '', assignment })
+const idOf = (store: Store, name: string) => store.get(keptAtom).scenarios.find((kept) => kept.name === name)?.id ?? ''
+
+describe('what is kept', () => {
+  test('is there after a reload, with its pack, in its order', async () => {
+    const store = await tab()
+    for (const name of ['one', 'two', 'three']) await keep(store, name)
+    await store.set(moveKeptAtom, idOf(store, 'three'), -1)
+    expect(names(store)).toEqual(['one', 'three', 'two'])
+    const again = await tab()
+    expect(names(again)).toEqual(['one', 'three', 'two'])
+    expect(again.get(keptAtom).scenarios[0]).toMatchObject({ assignment, pack: { id: 'tiny', version: '1.0.0' } })
+  })
+
+  test('under the id of a kept one takes its place; under none it is another', async () => {
+    const store = await tab()
+    const id = await keep(store, 'one')
+    await keep(store, 'two')
+    await store.set(keepAtom, { id, name: 'one again', note: 'n', assignment: { ...assignment, zone: 'closed' } })
+    expect(names(store)).toEqual(['one again', 'two'])
+    expect(store.get(keptAtom).scenarios[0]).toMatchObject({ id, note: 'n', assignment: { zone: 'closed' } })
+  })
+
+  test('renamed, duplicated right after itself, deleted and brought back to its own place', async () => {
+    const store = await tab()
+    for (const name of ['one', 'two', 'three']) await keep(store, name)
+    await store.set(renameAtom, idOf(store, 'two'), { name: 'zwei', note: 'in German' })
+    await store.set(duplicateAtom, idOf(store, 'zwei'), 'zwei, copy')
+    expect(names(store)).toEqual(['one', 'zwei', 'zwei, copy', 'three'])
+    await store.set(deleteKeptAtom, idOf(store, 'zwei'))
+    expect(names(store)).toEqual(['one', 'zwei, copy', 'three'])
+    expect(store.get(deletedAtom)?.name).toBe('zwei')
+    await store.set(undoDeleteAtom)
+    expect(names(await tab())).toEqual(['one', 'zwei', 'zwei, copy', 'three'])
+    // The next change ends the offer to bring it back.
+    await store.set(deleteKeptAtom, idOf(store, 'one'))
+    await keep(store, 'four')
+    expect(store.get(deletedAtom)).toBeNull()
+  })
+
+  test('read from a file stands after the rest, each with an id of its own', async () => {
+    const store = await tab()
+    await keep(store, 'one')
+    const [kept] = store.get(keptAtom).scenarios
+    const { id: _, ...read } = kept!
+    const ids = await store.set(importKeptAtom, [read, { ...read, name: 'two' }])
+    expect(names(await tab())).toEqual(['one', 'one', 'two'])
+    expect(new Set([...ids, kept!.id]).size).toBe(3)
+  })
+})
+
+describe('two tabs', () => {
+  test('see what the other one keeps, changes and deletes', async () => {
+    const [one, two] = [await tab(), await tab()]
+    await keep(one, 'from one')
+    await vi.waitFor(() => expect(names(two)).toEqual(['from one']))
+    await two.set(renameAtom, idOf(two, 'from one'), { name: 'by two', note: '' })
+    await vi.waitFor(() => expect(names(one)).toEqual(['by two']))
+    await one.set(deleteKeptAtom, idOf(one, 'by two'))
+    await vi.waitFor(() => expect(names(two)).toEqual([]))
+  })
+})
+
+describe('a storage that fails', () => {
+  test('with a corrupt record among the rest: it is listed with its text, the rest is intact, and it goes when told', async () => {
+    const store = await tab()
+    await keep(store, 'sound')
+    const raw = new Dexie('encrucijada')
+    raw.version(1).stores({ scenarios: 'id, place' })
+    await raw.table('scenarios').bulkPut([
+      { id: 'bad', place: 0, name: 7 },
+      { id: 'worse', place: 9, name: 'x', note: '', assignment: { leader: 3 }, pack: {}, savedAt: '' },
+    ])
+    raw.close()
+    const again = await tab()
+    expect(names(again)).toEqual(['sound'])
+    expect(again.get(keptAtom).faults.map(({ key }) => key)).toEqual(['bad', 'worse'])
+    expect(again.get(keptAtom).faults[0]?.raw).toContain('"name": 7')
+    await again.set(removeAtom, 'bad')
+    const third = await tab()
+    expect(third.get(keptAtom).faults.map(({ key }) => key)).toEqual(['worse'])
+    expect(names(third)).toEqual(['sound'])
+  })
+
+  test('that is not there: scenarios last for the visit, and it is said', async () => {
+    vi.spyOn(Dexie.prototype, 'open').mockImplementation(() => Dexie.Promise.reject(new Dexie.MissingAPIError()))
+    const store = await tab('memory')
+    expect(store.get(keptAtom).failure).toBe('blocked')
+    const id = await keep(store, 'one')
+    await store.set(renameAtom, id, { name: 'uno', note: '' })
+    expect(names(store)).toEqual(['uno'])
+    await store.set(deleteKeptAtom, id)
+    await store.set(undoDeleteAtom)
+    expect(names(store)).toEqual(['uno'])
+  })
+
+  test('that is full: the change stays on screen, the reason is told, what was there before is intact', async () => {
+    const store = await tab()
+    await keep(store, 'before')
+    const full = Object.assign(new Error('full'), { name: 'AbortError', inner: { name: 'QuotaExceededError' } })
+    const put = vi.spyOn(Dexie.prototype, 'transaction').mockImplementation(() => Dexie.Promise.reject(full))
+    await keep(store, 'too much')
+    await store.set(renameAtom, idOf(store, 'before'), { name: 'renamed', note: '' })
+    expect(store.get(keptAtom).failure).toBe('full')
+    expect(names(store)).toEqual(['renamed', 'too much'])
+    put.mockRestore()
+    expect(names(await tab())).toEqual(['before'])
+    // Room again: the next change is stored.
+    await store.set(renameAtom, idOf(store, 'renamed'), { name: 'after', note: '' })
+    expect(store.get(keptAtom).failure).toBeNull()
+    expect(names(await tab())).toEqual(['after'])
+    expect(names(store)).toEqual(['after', 'too much'])
+  })
+
+  test('what was made before it is open is stored once it is', async () => {
+    const store = createStore()
+    store.set(packAtom, tinyPack())
+    leaving.push(followKept(store))
+    await keep(store, 'early')
+    await vi.waitFor(() => expect(store.get(keptAtom).status).toBe('stored'))
+    await vi.waitFor(async () => expect(names(await tab())).toEqual(['early']))
+  })
+})
