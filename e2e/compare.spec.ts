@@ -294,6 +294,36 @@ test('a link made with an earlier pack shows its figures and those of now', asyn
   await expect(told.getByText(/which is not kept here/)).toBeVisible()
 })
 
+test('the workbook, the tidy table and the citation leave the page whole', async ({ page }) => {
+  await visit(page, 'en', '?year=2030&ref=b')
+  const take = async (action: RegExp) => {
+    await page.getByRole('button', { name: 'Take home', exact: true }).click()
+    const begun = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name: action }).click()
+    const file = await begun
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
+  }
+  const workbook = await take(/XLSX/)
+  expect(workbook.name).toBe('encrucijada-ABCD.xlsx')
+  // A zip archive, of more than a head.
+  expect(workbook.bytes.subarray(0, 2).toString()).toBe('PK')
+  expect(workbook.bytes.length).toBeGreaterThan(50_000)
+  const table = await take(/CSV/)
+  const [head = '', ...lines] = table.bytes.toString('utf8').trim().split('\r\n')
+  expect(head).toContain('Letter,Scenario,Variable')
+  expect(lines).toHaveLength(5 * 52 * 10)
+  await page.getByRole('button', { name: 'Cite this', exact: true }).click()
+  const text = await page.getByRole('dialog').getByRole('textbox').inputValue()
+  expect(text).toMatch(
+    /Three scenarios compared with B Leftist successor\. .*peru-prc 1\.1\.0 \(content [0-9a-f]{16}\).*Evidence to mid-2022/,
+  )
+  const [, link = ''] = /(http\S+)$/.exec(text) ?? []
+  expect(new URL(link).searchParams.get('hash')).toMatch(/^[0-9a-f]{16}$/)
+  await page.goto(link)
+  await expect(title(page)).toHaveText('Three scenarios compared with B Leftist successor')
+  await expect(page.getByRole('region', { name: 'The model has changed since this link was made' })).toHaveCount(0)
+})
+
 test('the comparison prints on two sheets that stand alone', async ({ page }) => {
   await visit(page, 'en', '?year=2030')
   const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })

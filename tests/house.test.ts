@@ -4,6 +4,7 @@ import { runInNewContext } from 'node:vm'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { jsonSchemas } from '../app/_command/json-schema'
+import { exportWords } from '../app/_files/words'
 import { compile } from '../lib/engine/compile'
 import { evaluate } from '../lib/engine/evaluate'
 import { probabilityBands } from '../lib/format'
@@ -182,6 +183,8 @@ describe('words', () => {
     'ladder.': ['up', 'down', 'same'],
     'notice.': ['unknown', 'repeated', 'year', 'version', 'size'],
     'basis.': bases.flatMap((basis) => [basis, `${basis}-means`]),
+    // One function asks for them all, by the translator it is given.
+    'take.': Object.keys(exportWords((key) => key)),
     'why.': ['foot', 'footAmount', 'footLevel', 'footDerived'],
     'evidence.voucher.': ['author', 'officials', 'reported', 'alleged', 'consulted', 'critics', 'company'],
   }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { harmless } from '../../lib/export/harmless'
 import { download } from '../_files/download'
 
 /** Save a picture (an <svg> element) as a vector file, its colours resolved from the theme on screen. */
@@ -29,19 +30,15 @@ export async function savePng(picture: ReactNode, name: string) {
  */
 export async function saveCsv(rows: readonly (readonly (string | number)[])[], name: string) {
   const { unparse } = await import('papaparse')
-  // The library's own pattern for formulas misses texts with a line break in them.
-  const text = unparse(
-    rows.map((row) => row.map(plainNumber)),
-    { escapeFormulae: /^[=+\-@|;\t\r\n\0]/ },
-  )
+  const text = unparse(rows.map((row) => row.map(plainCell)))
   download(new Blob([`\uFEFF${text}\r\n`], { type: 'text/csv' }), `${name}.csv`)
 }
 
-/** "+1,234.5" and "−3" as numbers; every other cell as it is. */
-function plainNumber(cell: string | number): string | number {
-  return typeof cell === 'string' && /^[+−]?[\d,]+(\.\d+)?$/.test(cell)
-    ? Number(cell.replaceAll(',', '').replace('−', '-'))
-    : cell
+/** "+1,234.5" and "−3" as numbers; every other text made harmless. */
+function plainCell(cell: string | number): string | number {
+  if (typeof cell === 'number') return cell
+  if (/^[+−]?[\d,]+(\.\d+)?$/.test(cell)) return Number(cell.replaceAll(',', '').replace('−', '-'))
+  return harmless(cell)
 }
 
 async function drawn(picture: ReactNode) {

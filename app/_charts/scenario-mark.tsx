@@ -19,8 +19,10 @@ function outline(letter: Letter, r: number): string {
       return `M0,${round(-r * 1.12)}L${round(r * 1.12)},${round(r * 0.88)}H${round(-r * 1.12)}Z`
     case 'D':
       return `M0,${round(-r * 1.3)}L${round(r * 1.3)},0L0,${round(r * 1.3)}L${round(-r * 1.3)},0Z`
-    default:
-      return `M${-r},0A${r},${r} 0 1 1 ${r},0A${r},${r} 0 1 1 ${-r},0Z`
+    default: {
+      const c = round(r)
+      return `M${-c},0A${c},${c} 0 1 1 ${c},0A${c},${c} 0 1 1 ${-c},0Z`
+    }
   }
 }
 

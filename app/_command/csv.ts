@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { harmless } from '../../lib/export/harmless'
 import type { Report } from './report'
 
 /**
@@ -12,6 +13,10 @@ export function toCsv({ variables }: Report): string {
       return { id, kind, sector, label, unit, year, baseline, value, shift: value - baseline, p5, p95 }
     }),
   )
-  // The library's own pattern for formulas misses texts with a line break in them.
-  return `${Papa.unparse(rows, { escapeFormulae: /^[=+\-@|;\t\r\n\0]/ })}\r\n`
+  const cells = rows.map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([key, cell]) => [key, typeof cell === 'string' ? harmless(cell) : cell]),
+    ),
+  )
+  return `${Papa.unparse(cells)}\r\n`
 }

@@ -1,6 +1,6 @@
 'use client'
 import { useAtomValue, useSetAtom } from 'jotai'
-import { Fragment } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { summarise } from '../../lib/chart/summary'
 import { wholePoints } from '../../lib/format'
@@ -28,7 +28,7 @@ import { useMedia } from '../_ui/use-media'
 import styles from './compare-head.module.css'
 
 /** What is compared with what, where the gaps are widest, and the columns themselves. */
-export function CompareHead() {
+export function CompareHead({ children }: { children: ReactNode }) {
   const t = useTranslations('compare')
   const { text } = useText()
   const { pack } = useAtomValue(modelAtom)
@@ -45,6 +45,7 @@ export function CompareHead() {
           <WidestGaps />
         </p>
         <span>{text(pack.meta.evidenceDate)}</span>
+        {children}
       </div>
       {narrow && <PairShown />}
       <ul className={styles.heads} style={{ '--columns': columns.length }}>

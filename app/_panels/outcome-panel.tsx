@@ -307,7 +307,7 @@ function useOutcomeSheet(
         ...(several
           ? [
               { head: t('spread'), width: 84, numbers: true },
-              { head: `  ${t('order')}`, width: 220 },
+              { head: t('order'), width: 220, numbers: true },
             ]
           : []),
       ],

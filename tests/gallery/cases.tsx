@@ -9,6 +9,7 @@ import { Picture } from '../../app/_charts/picture'
 import { type Part, RunningTotal } from '../../app/_charts/running-total'
 import { WaterfallDrawing, type WaterfallEnd, waterfallAxis } from '../../app/_charts/waterfall'
 import { type StripDot, StripsDrawing, type StripSide } from '../../app/_charts/strips'
+import { TableDrawing } from '../../app/_charts/table-drawing'
 import en from '../../app/_words/en.json'
 import es from '../../app/_words/es.json'
 import { series } from '../../lib/chart/series'
@@ -420,6 +421,33 @@ const strips: Case[] = [
   strip('long-label', 'es', [sided('B', dots(long, 12, -7), dots('Corto', 18))]),
 ]
 
+const columns = [
+  { head: 'Outcome', width: 270 },
+  { head: 'A', width: 104, numbers: true },
+  { head: 'Order', width: 220, numbers: true },
+]
+const tables: Case[] = [
+  picture('table-empty', 'en', TableDrawing({ columns: [], groups: [] })),
+  picture('table-without-rows', 'en', TableDrawing({ columns, groups: [{ label: 'Adverse events', rows: [] }] })),
+  picture(
+    'table-several',
+    'es',
+    TableDrawing({
+      columns,
+      groups: [
+        {
+          label: 'Eventos <adversos>',
+          rows: [
+            ['Callao', '<1% −12', 'A > B, seguro >99%'],
+            [long, '45% 0', 'abierto 1%'],
+          ],
+        },
+        { label: 'Indicadores', rows: [['Comercio', '1,234.5 +0.1', 'sin diferencia']] },
+      ],
+    }),
+  ),
+]
+
 function onGrid(marks: readonly ReactNode[]) {
   return marks.map((mark, i) => (
     <svg key={i} x={8 + 40 * (i % 6)} y={8 + 32 * Math.floor(i / 6)} width={28} height={28}>
@@ -471,6 +499,7 @@ export const cases: readonly Case[] = [
   ...runnings,
   ...heats,
   ...strips,
+  ...tables,
   ...waterfalls,
   marks,
   ...pictures,

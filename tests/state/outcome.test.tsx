@@ -61,6 +61,12 @@ async function open(
   return { host, store: found.store }
 }
 
+/** A worker that never answers: everything it computes is awaited for ever. */
+class Silent extends EventTarget {
+  postMessage() {}
+  terminate() {}
+}
+
 /** Let the fans and the orders arrive. */
 async function settle(store: Store) {
   const waiting = () => {
@@ -79,7 +85,7 @@ const headOf = (host: HTMLElement, text: string) => {
   if (!head) throw new Error(`There is no column "${text}".`)
   return head
 }
-const press = (element: Element | null | undefined) => act(() => (element as HTMLElement | null)?.click())
+const press = (element: HTMLElement | null | undefined) => act(() => element?.click())
 const bodies = (host: HTMLElement) =>
   [...host.querySelectorAll('tbody')].map((body) =>
     [...body.querySelectorAll<HTMLElement>('button[data-variable]')].map(({ dataset }) => dataset['variable'] ?? ''),
@@ -87,6 +93,7 @@ const bodies = (host: HTMLElement) =>
 
 describe('all outcomes', () => {
   test('show the engine’s values, and their differences from what they are compared with', async () => {
+    vi.stubGlobal('Worker', Silent)
     const { host, store } = await open(<OutcomePanel />, 'year=2029&ref=b')
     const model = store.get(modelAtom)
     const t = model.years.indexOf(2029)
@@ -110,7 +117,6 @@ describe('all outcomes', () => {
 
   test('show intervals and orders once they are computed', async () => {
     const { host, store } = await open(<OutcomePanel />, 'year=2030')
-    expect(host.textContent).toContain('computing')
     await settle(store)
     expect(host.textContent).not.toContain('computing')
     const { indexOf } = store.get(modelAtom)
@@ -127,8 +133,9 @@ describe('all outcomes', () => {
   test('sort within each kind by a press, the other way by a second; a third lets go', async () => {
     const { host, store } = await open(<OutcomePanel />, 'year=2030')
     const pack = bodies(host)
-    expect(pack.map((ids) => ids.length)).toEqual([23, 7, 23].map((n, i) => (i === 2 ? pack[2]?.length : n)))
-    const { indexOf } = store.get(modelAtom)
+    const { indexOf, variables } = store.get(modelAtom)
+    const count = (kind: string) => variables.filter((variable) => variable.kind === kind).length
+    expect(pack.map(({ length }) => length)).toEqual(['risk', 'opportunity', 'indicator'].map(count))
     const valueOf = (id: string) => store.get(comparedAtom)[3]!.outcome.paths[indexOf.get(id) ?? -1]!.at(-1)!
     press(headOf(host, 'D Transactional').querySelector('button'))
     expect(location.search).toContain('sort=-d')
@@ -209,9 +216,9 @@ describe('where they part most', () => {
     )
     expect(points).toHaveLength(8)
     expect(points).toEqual(points.toSorted((a, b) => b - a))
-    expect(host.textContent).toContain('computing')
     await settle(store)
     expect(host.textContent).toContain('2,048 draws')
+    expect(host.textContent).not.toContain('computing')
     const radios = [...host.querySelectorAll<HTMLElement>('[role=radio]')]
     const counts = radios.map((radio) => Number(radio.querySelector('b')?.textContent))
     expect(counts.reduce((sum, n) => sum + n, 0)).toBe(store.get(modelAtom).variables.length)
@@ -225,8 +232,15 @@ describe('where they part most', () => {
       expect(shares).not.toContain('100%')
       expect(shares).not.toContain('0%')
     }
-    press(host.querySelector('ol [data-variable]'))
+    press(host.querySelector<HTMLElement>('ol [data-variable]'))
     expect(location.search).toContain('open=')
+  })
+
+  test('says that the orders are being computed', async () => {
+    vi.stubGlobal('Worker', Silent)
+    const { host } = await open(<PartingPanel />)
+    expect(host.textContent).toContain('computing')
+    expect(host.querySelector('[role=radio]')).toBe(null)
   })
 
   test('has nothing to say of one scenario', async () => {
@@ -298,5 +312,27 @@ describe('gains beside exposures', () => {
     expect(location.search).toContain(`open=${last?.getAttribute('data-variable')}`)
     key('Escape')
     expect(chosen()).toBe(null)
+  })
+})
+
+describe('as a table', () => {
+  test.each([
+    ['all outcomes', <OutcomePanel key="outcome" />, true],
+    ['where they part most', <PartingPanel key="parting" />, true],
+    ['gains beside exposures', <GainsPanel key="gains" />, false],
+  ])('%s has a row for each, plain numbers, and a head for each cell', async (_, panel, indicators) => {
+    const { host, store } = await open(panel, 'year=2030&ref=b')
+    await settle(store)
+    const trigger = host.querySelector<HTMLElement>('[aria-haspopup=menu]')
+    await act(async () => trigger?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })))
+    const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')]
+    await act(async () => items.find(({ textContent }) => textContent === 'View as table')?.click())
+    const heads = [...host.querySelectorAll('thead th')].map(({ textContent }) => textContent)
+    expect(new Set(heads).size).toBe(heads.length)
+    const rows = [...host.querySelectorAll('tbody tr')]
+    const { variables } = store.get(modelAtom)
+    expect(rows).toHaveLength(variables.filter(({ kind }) => indicators || kind !== 'indicator').length)
+    for (const row of rows) expect(row.children).toHaveLength(heads.length)
+    expect(host.querySelector('tbody')?.textContent).not.toMatch(/computing|NaN|undefined|\b(0|100)%/)
   })
 })

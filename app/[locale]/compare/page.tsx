@@ -15,6 +15,7 @@ import { PairedPanel } from '../../_panels/paired-panel'
 import { GainsPanel } from '../../_panels/gains-panel'
 import { OutcomePanel } from '../../_panels/outcome-panel'
 import { PartingPanel } from '../../_panels/parting-panel'
+import { TakeHomePanel } from '../../_panels/take-home-panel'
 import { TopBar } from '../../_panels/top-bar'
 import { Workspace } from '../../_state/workspace'
 import en from '../../_words/en.json'
@@ -42,7 +43,11 @@ export default async function Compare({ params }: { params: Promise<{ locale: st
             <CitedPanel />
           </>
         }
-        head={<CompareHead />}
+        head={
+          <CompareHead>
+            <TakeHomePanel />
+          </CompareHead>
+        }
         ladder={<CompareLadderPanel />}
         sectors={<CompareSectorPanel />}
         difference={<DifferencePanel />}
