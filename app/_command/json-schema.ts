@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checksSchema, packShape } from '../../lib/pack/schema'
+import { scenarioFileShape } from '../../lib/scenario/file'
 
 /**
  * The JSON Schemas of the content by file name, made from the schemas that `load` uses. Each content file
@@ -11,5 +12,6 @@ export function jsonSchemas(): Record<string, unknown> {
   return {
     'pack.schema.json': z.toJSONSchema(z.strictObject(packShape).partial(), options),
     'checks.schema.json': z.toJSONSchema(checksSchema, options),
+    'scenario-file.schema.json': z.toJSONSchema(scenarioFileShape, options),
   }
 }

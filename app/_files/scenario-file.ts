@@ -9,8 +9,18 @@ export interface FiledPack {
   hash: string
 }
 
-/** Save kept scenarios as a file that this program opens again; `query` is the comparison they were saved from. */
-export async function saveScenarioFile(scenarios: readonly Kept[], pack: FiledPack, query: string | null) {
+/** Scenarios read from a file, and the address of the comparison they were saved from, if there was one. */
+export interface OpenedFile {
+  scenarios: readonly Omit<Kept, 'id'>[]
+  comparison: string | null
+}
+
+/** Save scenarios as a file that this program opens again; `query` is the comparison they are saved from. */
+export async function saveScenarioFile(
+  scenarios: readonly Pick<Kept, 'name' | 'note' | 'assignment' | 'savedAt'>[],
+  pack: FiledPack,
+  query: string | null,
+) {
   const { writeScenarioFile } = await import('../../lib/scenario/file')
   const text = writeScenarioFile({ pack, scenarios, ...(query !== null && { comparison: { query } }) })
   const [only, ...others] = scenarios
@@ -19,7 +29,7 @@ export async function saveScenarioFile(scenarios: readonly Kept[], pack: FiledPa
 }
 
 /** Read a scenario file: its scenarios, or every reason why it is not taken. A file too large is not even read. */
-export async function openScenarioFile(file: File, pack: FiledPack): Promise<Result<readonly Omit<Kept, 'id'>[]>> {
+export async function openScenarioFile(file: File, pack: FiledPack): Promise<Result<OpenedFile>> {
   const { decodeBytes, fileLimits, readScenarioFile } = await import('../../lib/scenario/file')
   // Enough bytes to see that it is too large.
   const bytes = new Uint8Array(await file.slice(0, fileLimits.bytes + 1).arrayBuffer())
@@ -27,8 +37,14 @@ export async function openScenarioFile(file: File, pack: FiledPack): Promise<Res
   if (!decoded.ok) return decoded
   const read = readScenarioFile(decoded.value, pack)
   if (!read.ok) return read
-  const { id, version } = read.value.pack
-  return { ok: true, value: read.value.scenarios.map((scenario) => ({ ...scenario, pack: { id, version } })) }
+  const { pack: made, scenarios, comparison } = read.value
+  return {
+    ok: true,
+    value: {
+      scenarios: scenarios.map((scenario) => ({ ...scenario, pack: { id: made.id, version: made.version } })),
+      comparison: comparison?.query ?? null,
+    },
+  }
 }
 
 /** Save a text as it is. */

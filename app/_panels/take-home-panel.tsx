@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Exported, ExportedColumn } from '../../lib/export/tables'
 import { fan } from '../../lib/engine/fan'
+import { saveScenarioFile } from '../_files/scenario-file'
 import { exportWords } from '../_files/words'
 import { type Named, useSides } from '../_parts/compared'
 import { CiteButton } from '../_parts/cite-button'
@@ -20,6 +21,7 @@ export function TakeHomePanel() {
   const take = useTranslations('take')
   const { all, reference } = useSides()
   const exported = useExported()
+  const store = useStore()
   const [failed, setFailed] = useState(false)
   const name = `encrucijada ${all.map(({ letter }) => letter).join('')}`
   const save = (write: () => Promise<void>) => () => {
@@ -44,6 +46,17 @@ export function TakeHomePanel() {
     ])
     await saveCsvTable(outcomeSheet(exported(), exportWords(take)), name)
   }
+  const file = () => {
+    const { model, hash } = exported()
+    const { id, version } = model.pack.meta
+    const scenarios = all.map((side) => ({
+      name: side.name.slice(0, 80),
+      note: '',
+      assignment: side.assignment,
+      savedAt: new Date().toISOString(),
+    }))
+    return saveScenarioFile(scenarios, { id, version, hash }, store.get(queryAtom))
+  }
   return (
     <span className={styles.take}>
       <CiteButton
@@ -61,6 +74,7 @@ export function TakeHomePanel() {
         actions={[
           { label: t('takeWorkbook'), act: save(workbook) },
           { label: t('takeTable'), act: save(table) },
+          { label: t('takeFile'), act: save(file) },
           { label: t('takePaper'), act: () => print() },
         ]}
       />

@@ -44,7 +44,7 @@ export interface KeptShelfProps {
   uses: readonly { label: string; act: (kept: Kept) => void }[]
   file: {
     write: (scenarios: readonly Kept[]) => Promise<void>
-    read: (file: File) => Promise<Result<readonly Omit<Kept, 'id'>[]>>
+    read: (file: File) => Promise<Result<{ scenarios: readonly Omit<Kept, 'id'>[]; comparison: string | null }>>
     /** Write something kept or broken as it is. */
     raw: (text: string, name: string) => void
   }
@@ -183,7 +183,8 @@ function Shelf(props: KeptShelfProps & { onUsed: () => void }) {
   const { status, scenarios, faults } = useAtomValue(keptAtom)
   const add = useSetAtom(importKeptAtom)
   const remove = useSetAtom(removeAtom)
-  const [told, setTold] = useState<{ text: string; issues: readonly Issue[] } | null>(null)
+  const [told, setTold] = useState<{ text: string; issues: readonly Issue[]; comparison: string | null } | null>(null)
+  const { locale } = useText()
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
   const take = async (files: readonly File[]) => {
@@ -191,9 +192,11 @@ function Shelf(props: KeptShelfProps & { onUsed: () => void }) {
     if (!first) return
     const read = await props.file.read(first)
     const left = rest.length > 0 ? ` ${t('leftOut', { names: rest.map(({ name }) => name).join(', ') })}` : ''
-    if (!read.ok) return setTold({ text: t('refused', { name: first.name }) + left, issues: read.issues })
-    await add(read.value)
-    setTold({ text: t('added', { n: read.value.length }) + left, issues: [] })
+    if (!read.ok)
+      return setTold({ text: t('refused', { name: first.name }) + left, issues: read.issues, comparison: null })
+    const { scenarios: found, comparison } = read.value
+    await add(found)
+    setTold({ text: t('added', { n: found.length }) + left, issues: [], comparison })
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -263,7 +266,14 @@ function Shelf(props: KeptShelfProps & { onUsed: () => void }) {
       </p>
       {told && (
         <div role="alert" className={styles.told}>
-          <p>{told.text}</p>
+          <p>
+            {told.text}{' '}
+            {told.comparison !== null && (
+              <a className="link" href={`/${locale}/compare${told.comparison && `?${told.comparison}`}`}>
+                {t('openComparison')}
+              </a>
+            )}
+          </p>
           {told.issues.length > 0 && (
             <ul>
               {told.issues.slice(0, 12).map((issue) => (
