@@ -1,27 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { drawer, events, ladderRow, ladderRows, link, type Locale, stateOf, test, visit, words } from './explore'
+import { faults, small, type Theme, wear } from './fit'
 
 /** Access: no fault that axe can find in any state, targets that can be hit, no motion unasked, and zoom without loss. */
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
-
-/** Faults that axe finds, each with the first places it is at. */
-async function faults(page: Page, but: string[] = []) {
-  // Colours on their way from one to another have the contrast of neither.
-  await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
-  const axe = new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(rules)
-    .disableRules(but)
-  // Without frames to enter it need not open a page of its own, which is quicker.
-  const { violations } = await axe.setLegacyMode().analyze()
-  return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)}`)
-}
-
-type Theme = 'paper' | 'projector'
-const wear = (page: Page, theme: Theme) =>
-  page.addInitScript((theme) => localStorage.setItem('encrucijada-theme', theme), theme)
 
 /** Ways to a state of the page, each from the one before. */
 type Step = readonly [state: string, act: (page: Page, locale: Locale) => Promise<void>]
@@ -176,22 +157,6 @@ test.describe('pages that say what went wrong', () => {
     await expect(page.getByText('5 de 19 cambiados')).toBeVisible()
   })
 })
-
-/** Sizes of everything that can be pressed, shortest first; links inside sentences are as high as their line. */
-async function small(page: Page, least: number, side: 'height' | 'both') {
-  return page.evaluate(
-    ({ least, side }) =>
-      [...document.querySelectorAll('button, a[href], select, summary, input')].flatMap((target) => {
-        const { width, height } = target.getBoundingClientRect()
-        const style = getComputedStyle(target)
-        const hidden = width === 0 || style.visibility === 'hidden' || target.closest('[aria-hidden=true]')
-        if (hidden || (height >= least && (side === 'height' || width >= least))) return []
-        const name = (target.getAttribute('aria-label') ?? target.textContent ?? '').slice(0, 40)
-        return [`${name}: ${Math.round(width)} × ${Math.round(height)}`]
-      }),
-    { least, side },
-  )
-}
 
 test('every target is 24 px or more in both directions', async ({ page }) => {
   await visit(page, 'en', `${link}&open=berth-refused`)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
-import { type Locale, locales, test } from './explore'
+import { rows, visit } from './compare'
+import { locales, test } from './explore'
 
 /** Compare by mouse, keyboard and phone: what is changed is seen everywhere, kept in the address, and taken home. */
 
@@ -49,18 +50,6 @@ const say = {
   },
 } as const
 
-async function visit(page: Page, locale: Locale, query = '') {
-  await page.goto(`/${locale}/compare${query}`)
-  // The page is alive once its own script has read the address: the undo button says so.
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await page.waitForFunction(() =>
-    document.querySelector('figure button[data-variable] text, figure button[data-variable] path'),
-  )
-  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('encrucijada-compare') !== null)).toBe(true)
-}
-
-/** The rows of the ladder, the first chart of the page. */
-const rows = (page: Page) => page.getByRole('figure').first().locator('ol button[data-variable]')
 const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const query = (page: Page) => new URL(page.url()).searchParams
 

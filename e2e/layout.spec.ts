@@ -14,6 +14,7 @@ import {
   visit,
   words,
 } from './explore'
+import { crowding, cut } from './fit'
 
 /** What fits, what is cut, and what still stands when the browser gives less than usual. */
 
@@ -115,21 +116,6 @@ function hidden(page: Page, area: string, places: number[][]) {
   )
 }
 
-/** Texts wider or higher than the box that clips them. */
-function cut(page: Page) {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('body *')].flatMap((e) => {
-      const style = getComputedStyle(e)
-      const own = [...e.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
-      const clips = style.overflowX !== 'visible' || style.overflowY !== 'visible'
-      if (!own || !clips || style.clipPath !== 'none' || !e.checkVisibility()) return []
-      const wide = e.scrollWidth - e.clientWidth
-      const high = e.scrollHeight - e.clientHeight
-      return wide > 0 || high > 1 ? [`${e.textContent?.slice(0, 60)}: ${wide} × ${high} px`] : []
-    }),
-  )
-}
-
 /** Assumptions whose name runs into the word of a state, or is cut by it, state by state. */
 function misfits(radios: Locator) {
   return radios.evaluateAll(async (radios) => {
@@ -145,42 +131,6 @@ function misfits(radios: Locator) {
       if (over > 0 || cut > 0) found.push(`${name.textContent}: ${value.textContent}, ${Math.max(over, cut)} px`)
     }
     return found
-  })
-}
-
-/** Main blocks of text that lie over one another, and by how much the page is wider than the window. */
-async function crowding(page: Page) {
-  return page.evaluate(() => {
-    /** What an element is clipped by: texts of two scrolling areas never lie over one another. */
-    const clip = (e: Element | null): Element | null =>
-      e === null || getComputedStyle(e).overflowY !== 'visible' ? e : clip(e.parentElement)
-    /** What is pinned lies over what scrolls, as it should. */
-    const pinned = (e: Element | null): boolean =>
-      e !== null && (['sticky', 'fixed'].includes(getComputedStyle(e).position) || pinned(e.parentElement))
-    const texts = [...document.querySelectorAll('h1, h2, h3, h4, p, th, td, label, main li button, header a')]
-      .filter(
-        (e) =>
-          e.checkVisibility() && getComputedStyle(e).clipPath === 'none' && !e.closest('[aria-hidden=true], noscript'),
-      )
-      .map((e) => ({ e, box: e.getBoundingClientRect(), area: clip(e), pinned: pinned(e) }))
-      .filter(({ box }) => box.width > 2 && box.height > 2)
-    const over = texts.flatMap((a, i) =>
-      texts.slice(i + 1).flatMap((b) => {
-        const wide = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left)
-        const high = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top)
-        if (
-          wide <= 2 ||
-          high <= 4 ||
-          a.area !== b.area ||
-          a.pinned !== b.pinned ||
-          a.e.contains(b.e) ||
-          b.e.contains(a.e)
-        )
-          return []
-        return [`${a.e.textContent.slice(0, 30)} / ${b.e.textContent.slice(0, 30)}: ${Math.round(high)} px`]
-      }),
-    )
-    return { over, wider: document.documentElement.scrollWidth - document.documentElement.clientWidth }
   })
 }
 

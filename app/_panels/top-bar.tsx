@@ -4,6 +4,7 @@ import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { locales } from '../../lib/format'
 import { HalfDisc, HandOn, Logo, Turn } from '../_charts/mark'
+import { ScreenWays } from '../_parts/screen-ways'
 import { canRedoAtom, canUndoAtom, type Page, pageAtom, queryAtom, stepAtom } from '../_state/url'
 import { lastQuery } from '../_state/visit'
 import { useText } from '../_state/workspace'
@@ -69,6 +70,11 @@ export function TopBar({ children }: { children?: ReactNode }) {
           paperLabel={t('theme', { theme: t('paper').toLowerCase() })}
           projectorLabel={t('theme', { theme: t('projector').toLowerCase() })}
         />
+        {page === 'explore' && (
+          <span className={styles.ways}>
+            <ScreenWays className="button" />
+          </span>
+        )}
         <ShareButton search={search} />
         {children}
       </div>

@@ -1,0 +1,103 @@
+import { expect, type Page } from '@playwright/test'
+import { rows, visit } from './compare'
+import { type Locale, locales, test } from './explore'
+import { crowding, cut, faults, small, type Theme, wear } from './fit'
+
+/** Compare at every size, in both languages and themes: nothing cut, nothing over another, no fault of access. */
+
+/** Ways to a state of the page; what was open before is closed. */
+const steps: readonly (readonly [state: string, act: (page: Page, locale: Locale) => Promise<void>])[] = [
+  [
+    'another reference',
+    (page) =>
+      page
+        .getByRole('button', { pressed: false, name: /^(Compare everything|Comparar todo)/ })
+        .nth(1)
+        .click(),
+  ],
+  ['a bar open', (page) => page.locator('li > button[aria-expanded]:has(small)').first().click()],
+  [
+    'opportunities',
+    (page, locale) => page.getByRole('radio', { name: locale === 'en' ? 'Opportunities' : 'Oportunidades' }).click(),
+  ],
+  [
+    'all assumptions',
+    (page, locale) => page.getByRole('radio', { name: locale === 'en' ? 'All 19' : 'Los 19' }).click(),
+  ],
+  [
+    'saved scenarios',
+    (page, locale) =>
+      page.getByRole('button', { name: locale === 'en' ? 'Save scenario' : 'Guardar escenario' }).click(),
+  ],
+]
+
+/** Sections off the screen are not laid out until they are scrolled to: walk down the page once. */
+async function walk(page: Page) {
+  await page.addStyleTag({ content: '* { content-visibility: visible !important; }' })
+  await rows(page).first().scrollIntoViewIfNeeded()
+}
+
+for (const [locale, theme, size] of [
+  ['en', 'paper', '@laptop'],
+  ['es', 'projector', '@laptop'],
+  ['en', 'projector', '@wide'],
+  ['es', 'paper', '@wide'],
+  ['es', 'projector', '@phone'],
+  ['en', 'paper', '@phone'],
+] as const satisfies readonly (readonly [Locale, Theme, string])[])
+  test(`axe finds no fault in Compare and what opens there (${locale}, ${theme}) ${size}`, async ({ page }) => {
+    test.slow()
+    await wear(page, theme)
+    await visit(page, locale, '?year=2030')
+    await walk(page)
+    const found: Record<string, string[]> = { 'as opened': await faults(page) }
+    for (const [state, act] of steps) {
+      await act(page, locale)
+      found[state] = await faults(page)
+    }
+    expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([])
+  })
+
+for (const locale of locales)
+  test(`on Compare no text is cut or lies over another (${locale}) @phone @laptop @wide`, async ({ page }) => {
+    await visit(page, locale, '?year=2030')
+    await walk(page)
+    await expect(page.getByText(locale === 'en' ? 'computing' : 'en cálculo')).toHaveCount(0)
+    for (const [state, act] of [['as opened', async () => undefined] as const, ...steps.slice(0, 4)]) {
+      await act(page, locale)
+      expect.soft(await crowding(page), state).toEqual({ over: [], wider: 0 })
+      // The list of changes in a column's head ends in dots; its whole text is in its title.
+      expect
+        .soft(
+          (await cut(page)).filter((text) => !/ · /.test(text)),
+          state,
+        )
+        .toEqual([])
+    }
+  })
+
+for (const viewport of [
+  { width: 320, height: 640 },
+  { width: 720, height: 450 },
+  { width: 1024, height: 700 },
+])
+  test.describe(`at ${viewport.width} px`, () => {
+    test.use({ viewport })
+    test(`Compare does not scroll sideways at ${viewport.width} px`, async ({ page }) => {
+      await visit(page, 'es', '?year=2030')
+      await walk(page)
+      expect(await crowding(page)).toEqual({ over: [], wider: 0 })
+    })
+  })
+
+test('every target on Compare is 24 px or more in both directions', async ({ page }) => {
+  await visit(page, 'en', '?year=2030')
+  await walk(page)
+  expect(await small(page, 24, 'both')).toEqual([])
+})
+
+test('on a phone every control of Compare is 44 px high @phone', async ({ page }) => {
+  await visit(page, 'en', '?year=2030')
+  await walk(page)
+  expect(await small(page, 44, 'height')).toEqual([])
+})
