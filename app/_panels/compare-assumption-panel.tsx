@@ -43,7 +43,7 @@ export function CompareAssumptionPanel() {
       </div>
       {shown.length === 0 && <p className={styles.none}>{t('noneDiffer')}</p>}
       {shown.length > 0 && (
-        <div className={styles.scroll} tabIndex={0} role="region" aria-labelledby="assumptions-title">
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('assumptionsTable')}>
           <table className={styles.table}>
             <thead>
               <tr>

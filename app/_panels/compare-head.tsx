@@ -114,17 +114,19 @@ function Head({ side }: { side: Named }) {
   const isReference = side.place === reference.place
   return (
     <li className={styles.head} data-reference={isReference || undefined}>
-      <h2 style={{ color: scenarioColour(side.letter, 'ink') }}>
+      <h2
+        style={{ color: scenarioColour(side.letter, 'ink') }}
+        title={side.place === null ? text(model.pack.meta.baselineLabel) : undefined}
+      >
         <ScenarioMark letter={side.letter} size={17} hollow={isReference} />
         <span>
           {side.letter && <b>{side.letter}</b>} {side.name}
         </span>
       </h2>
       {side.place !== null && <ColumnMenu side={side} />}
-      <p className={styles.changes} title={phrases.join(' · ')}>
-        {side.place === null
-          ? text(model.pack.meta.baselineLabel)
-          : phrases.length > 0
+      {side.place !== null && (
+        <p className={styles.changes} title={phrases.join(' · ')}>
+          {phrases.length > 0
             ? phrases.map((phrase, i) => (
                 <Fragment key={phrase}>
                   {i > 0 && ' · '}
@@ -132,7 +134,8 @@ function Head({ side }: { side: Named }) {
                 </Fragment>
               ))
             : t('changes', { n: changed.length })}
-      </p>
+        </p>
+      )}
       <p className={styles.count}>
         {side.place === null ? t('likelyShort', { n: likely, total: risks }) : t('likely', { n: likely, total: risks })}
       </p>
@@ -150,10 +153,10 @@ function ReferenceButton({ side, chosen }: { side: Named; chosen: boolean }) {
       type="button"
       className={styles.reference}
       aria-pressed={chosen}
-      aria-label={t('makeReferenceOf', { name: side.said })}
       onClick={() => setComparison({ reference: side.place })}
     >
       {chosen ? t('isReference') : t('makeReference')}
+      <span className="hidden">: {side.full}</span>
     </button>
   )
 }

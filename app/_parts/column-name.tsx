@@ -17,8 +17,9 @@ export function ColumnName({ side, column }: { side: Named; column: Column }) {
     <Bubble
       label={t('renameOf', { name: side.full })}
       trigger={
-        <button type="button" className={styles.opener} aria-label={t('renameOf', { name: side.full })}>
+        <button type="button" className={styles.opener}>
           {t('rename')}
+          <span className="hidden">: {side.full}</span>
         </button>
       }
     >

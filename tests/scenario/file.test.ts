@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Issue } from '../../lib/fail'
-import { decodeBytes, fileLimits, readScenarioFile, type ScenarioFile, writeScenarioFile } from '../../lib/scenario/file'
+import {
+  decodeBytes,
+  fileLimits,
+  readScenarioFile,
+  type ScenarioFile,
+  writeScenarioFile,
+} from '../../lib/scenario/file'
 import { put } from '../fixtures/put'
 
 /** The scenario file: read whole or refused with every reason, whatever a stranger hands in. */
@@ -24,7 +30,8 @@ const issuesOf = (text: string): Issue[] => {
   const read = readScenarioFile(text, pack)
   return read.ok ? [] : read.issues
 }
-const changed = (path: string, value: unknown) => JSON.stringify(put(JSON.parse(writeScenarioFile(content)), path, value))
+const changed = (path: string, value: unknown) =>
+  JSON.stringify(put(JSON.parse(writeScenarioFile(content)), path, value))
 
 describe('there and back', () => {
   test('a file comes back as it was written', () => {
@@ -83,7 +90,11 @@ describe('what is refused, and why', () => {
     ['another format', changed('format', 'covid'), /"covid" is not a scenario file/],
     ['a newer version', changed('version', 2), /newer version/],
     ['another pack', changed('pack.id', 'other-pack'), /made for the pack "other-pack"/],
-    ['a doubled key', writeScenarioFile(content).replace('"version": 1', '"version": 1, "version": 1'), /twice|double/i],
+    [
+      'a doubled key',
+      writeScenarioFile(content).replace('"version": 1', '"version": 1, "version": 1'),
+      /twice|double/i,
+    ],
     ['a forbidden key', writeScenarioFile(content).replace('"note"', '"__proto__"'), /__proto__/],
     ['a number as a name', changed('scenarios[0].name', 7), /7 does not fit/],
     ['an empty name', changed('scenarios[0].name', ''), /does not fit/],
@@ -93,7 +104,14 @@ describe('what is refused, and why', () => {
     ['a date that is none', changed('scenarios[0].savedAt', 'yesterday'), /does not fit/],
     ['an unknown field', changed('scenarios[0].colour', 'red'), /does not fit/],
     ['an address with markup', changed('comparison.query', '<script>'), /does not fit/],
-    ['too many scenarios', changed('scenarios', Array.from({ length: 201 }, () => scenario)), /does not fit/],
+    [
+      'too many scenarios',
+      changed(
+        'scenarios',
+        Array.from({ length: 201 }, () => scenario),
+      ),
+      /does not fit/,
+    ],
   ])('%s', (_, text, reason) => {
     const issues = issuesOf(text)
     expect(issues.length).toBeGreaterThan(0)
