@@ -11,7 +11,7 @@ const steps: readonly (readonly [state: string, act: (page: Page, locale: Locale
     'another reference',
     (page) =>
       page
-        .getByRole('button', { pressed: false, name: /^(Compare with this|Comparar con este): / })
+        .getByRole('button', { pressed: false, name: /^(Compare with this|Comparar con este) / })
         .nth(1)
         .click(),
   ],

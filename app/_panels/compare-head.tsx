@@ -156,7 +156,7 @@ function ReferenceButton({ side, chosen }: { side: Named; chosen: boolean }) {
       onClick={() => setComparison({ reference: side.place })}
     >
       {chosen ? t('isReference') : t('makeReference')}
-      <span className="hidden">: {side.full}</span>
+      <span className="hidden"> {side.full}</span>
     </button>
   )
 }

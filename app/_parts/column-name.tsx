@@ -19,7 +19,7 @@ export function ColumnName({ side, column }: { side: Named; column: Column }) {
       trigger={
         <button type="button" className={styles.opener}>
           {t('rename')}
-          <span className="hidden">: {side.full}</span>
+          <span className="hidden"> {side.full}</span>
         </button>
       }
     >

@@ -74,7 +74,7 @@ describe('the reference', () => {
   test('swaps what everything is compared with in one press, and the words follow', async () => {
     const page = await open()
     const button = [...page.host.querySelectorAll('button')].find(
-      (b) => b.textContent === 'Compare with this: C Transactional successor',
+      (b) => b.textContent === 'Compare with this C Transactional successor',
     )
     act(() => button?.click())
     expect(location.search).toContain('ref=c')
