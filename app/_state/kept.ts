@@ -142,11 +142,13 @@ export const moveKeptAtom = atom(null, async (get, set, id: string, by: -1 | 1) 
   const at = records.findIndex((record) => record.id === id)
   const [one, other] = [records[at], records[at + by]]
   set(deletedAtom, null)
-  if (one && other)
-    await set(putAtom, [
-      { ...one, place: other.place },
-      { ...other, place: one.place },
-    ])
+  if (!one || !other) return
+  // Two tabs may have given the same place twice: all places are counted anew, and those that changed are written.
+  const moved = records.map((record) => (record === one ? other : record === other ? one : record))
+  await set(
+    putAtom,
+    moved.flatMap((record, i) => (record.place === i + 1 ? [] : [{ ...record, place: i + 1 }])),
+  )
 })
 
 /** Add scenarios read from a file, after those that are there, with ids of their own: all or none. */

@@ -101,6 +101,17 @@ describe('two tabs', () => {
     await one.set(deleteKeptAtom, idOf(one, 'by two'))
     await vi.waitFor(() => expect(names(two)).toEqual([]))
   })
+
+  test('that keep at the same moment give the same place, and both can still be moved', async () => {
+    const [one, two] = [await tab(), await tab()]
+    await Promise.all([keep(one, 'from one'), keep(two, 'from two')])
+    await vi.waitFor(() => expect([names(one).length, names(two).length]).toEqual([2, 2]))
+    expect(new Set(one.get(keptAtom).scenarios.map((kept) => Reflect.get(kept, 'place'))).size).toBe(1)
+    const [first, second] = names(one)
+    await one.set(moveKeptAtom, idOf(one, first!), 1)
+    expect(names(one)).toEqual([second, first])
+    await vi.waitFor(() => expect(names(two)).toEqual([second, first]))
+  })
 })
 
 describe('a storage that fails', () => {
