@@ -76,6 +76,17 @@ for (const locale of locales)
     }
   })
 
+for (const [locale, theme] of [
+  ['en', 'paper'],
+  ['es', 'projector'],
+] as const)
+  test(`on the first screen of Compare stands the whole ladder (${locale}) @laptop @wide`, async ({ page }) => {
+    await wear(page, theme)
+    await visit(page, locale, '?year=2030&ref=b')
+    await expect(rows(page)).toHaveCount(23)
+    for (const row of [rows(page).first(), rows(page).last()]) await expect(row).toBeInViewport({ ratio: 1 })
+  })
+
 for (const viewport of [
   { width: 320, height: 640 },
   { width: 720, height: 450 },

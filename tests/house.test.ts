@@ -79,6 +79,7 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
       'app/[locale]',
       'app/_state',
       'app/_panels',
+      'app/_parts',
       'app/_charts',
       'app/_ui',
       'app/_words',

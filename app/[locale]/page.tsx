@@ -12,6 +12,7 @@ import { SectorPanel } from '../_panels/sector-panel'
 import { TitlePanel } from '../_panels/title-panel'
 import { TopBar } from '../_panels/top-bar'
 import { TracePanel } from '../_panels/trace-panel'
+import { ScreenWays } from '../_parts/screen-ways'
 import { Workspace } from '../_state/workspace'
 import en from '../_words/en.json'
 import es from '../_words/es.json'
@@ -23,7 +24,7 @@ export default async function Explore({ params }: { params: Promise<{ locale: st
     <Workspace page="explore" {...soundPack()} locale={locale} words={locale === 'es' ? es : en}>
       <ExploreFrame
         top={
-          <TopBar>
+          <TopBar ways={<ScreenWays className="button" />}>
             <KeptPanel />
           </TopBar>
         }

@@ -1,4 +1,5 @@
 import { Scale, Shape } from '@visx/visx'
+import { memo } from 'react'
 import { niceTicks, spreadLabels } from '../../lib/chart/ends'
 import { round } from '../../lib/chart/place'
 import { type Letter, Mark, scenarioColour } from './scenario-mark'
@@ -10,11 +11,7 @@ export interface DrawnPath {
   end: string
 }
 
-/**
- * Paths of several scenarios by year on a cropped axis: a line each, ended by mark, letter and value with
- * short leaders; the reference's first value is held flat and dashed, and printed among the gridline values.
- */
-export function PathsChart(props: {
+interface PathsProps {
   years: readonly number[]
   paths: readonly DrawnPath[]
   /** Path of what the others are compared with. */
@@ -26,7 +23,13 @@ export function PathsChart(props: {
   height: number
   format: (value: number) => string
   fontSize?: number
-}) {
+}
+
+/**
+ * Paths of several scenarios by year on a cropped axis: a line each, ended by mark, letter and value with
+ * short leaders; the reference's first value is held flat and dashed, and printed among the gridline values.
+ */
+export const PathsChart = memo(function PathsChart(props: PathsProps) {
   const { years, paths, reference, fan, year, width, height, format, fontSize = 11 } = props
   const [first, last] = [years[0] ?? 0, years.at(-1) ?? 1]
   const [left, right, top, bottom] = [fontSize * 2.9 + 4, fontSize * 5.6, 8, height - fontSize - 8]
@@ -157,5 +160,24 @@ export function PathsChart(props: {
         )
       })}
     </svg>
+  )
+}, samePaths)
+
+/** Whether two charts are drawn alike: most changes leave the paths of most indicators as they are. */
+function samePaths(a: PathsProps, b: PathsProps): boolean {
+  const numbers = (one: readonly number[], other: readonly number[]) =>
+    one.length === other.length && one.every((value, t) => value === other[t])
+  const path = (one: DrawnPath | undefined, other: DrawnPath | undefined) =>
+    one?.letter === other?.letter && one?.end === other?.end && numbers(one?.values ?? [], other?.values ?? [])
+  const size = ({ years, year, width, height, format, fontSize, fan }: PathsProps) =>
+    [years, year, width, height, format, fontSize, fan?.letter] as const
+  const other = size(b)
+  return (
+    size(a).every((part, i) => part === other[i]) &&
+    a.paths.length === b.paths.length &&
+    a.paths.every((own, i) => path(own, b.paths[i])) &&
+    path(a.reference, b.reference) &&
+    numbers(a.fan?.low ?? [], b.fan?.low ?? []) &&
+    numbers(a.fan?.high ?? [], b.fan?.high ?? [])
   )
 }

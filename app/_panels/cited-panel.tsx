@@ -1,15 +1,18 @@
 'use client'
-import { useAtomValue } from 'jotai'
+import { useAtomValue, useSetAtom } from 'jotai'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { evaluate } from '../../lib/engine/evaluate'
+import { evaluate, type Variants } from '../../lib/engine/evaluate'
 import { type ChangedValue, changedValues } from '../../lib/explain/changed'
 import { formatQuantity } from '../../lib/format'
+import { revisionsSince } from '../../lib/pack/revisions'
+import { type Assignment, sameRecord } from '../../lib/scenario/assignment'
 import { decode } from '../../lib/scenario/codec'
-import { assignmentAt, decodeComparison } from '../../lib/scenario/comparison'
-import { assignmentAtom, hashAtom } from '../_state/atoms'
+import { decodeComparison, sameColumns } from '../../lib/scenario/comparison'
+import { fit } from '../../lib/scenario/kept'
+import { assignmentAtom, columnsAtom, hashAtom } from '../_state/atoms'
 import { citedAtom, type Cited } from '../_state/cited'
-import { comparisonAtom, modelAtom, pageAtom, shownAtom } from '../_state/url'
+import { comparisonAtom, modelAtom, pageAtom, screenAtom, shownAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { useTitle } from '../_parts/use-title'
 import styles from './cited-panel.module.css'
@@ -50,33 +53,45 @@ export function CitedPanel() {
 /** What changed in the pack since, as its revisions tell it. */
 function Revisions({ since }: { since: string }) {
   const { text } = useText()
-  const { revisions } = useAtomValue(modelAtom).pack.meta
-  const from = revisions.findIndex(({ version }) => version === since)
-  return revisions.slice(from + 1).map(({ version, note }) => <span key={version}>{`${version}: ${text(note)} `}</span>)
+  const { pack } = useAtomValue(modelAtom)
+  return revisionsSince(pack, since).map(({ version, note }) => (
+    <span key={version}>{`${version}: ${text(note)} `}</span>
+  ))
 }
 
-/** The sides of the address as each of two packs reads it, evaluated. */
-function useSidesOf(cited: Extract<Cited, { kind: 'found' }>) {
+/** The scenarios of the address as the earlier pack reads it, evaluated by both packs, and how to put them on the page. */
+function useCitedSides(cited: Extract<Cited, { kind: 'found' }>) {
   const page = useAtomValue(pageAtom)
   const model = useAtomValue(modelAtom)
+  const { variants, year } = useAtomValue(shownAtom)
+  const columns = useAtomValue(columnsAtom)
   const assignment = useAtomValue(assignmentAtom)
-  const comparison = useAtomValue(comparisonAtom)
-  const { variants } = useAtomValue(shownAtom)
+  const setScreen = useSetAtom(screenAtom)
+  const setComparison = useSetAtom(comparisonAtom)
+  const { baseline, pack } = cited.model
+  const fitted = (own: Assignment) => fit(model, { assignment: own, pack: pack.meta }).assignment
+  const sidesOf = (meant: readonly Assignment[], own: Variants) => ({
+    before: meant.map((side) => evaluate(cited.model, side, own)),
+    now: meant.map((side) => evaluate(model, fitted(side), variants)),
+    assignments: meant.map(fitted),
+  })
   if (page === 'explore') {
     const old = decode(cited.model, cited.text).screen
+    const change = { assignment: fitted(old.assignment), year: old.year }
     return {
-      before: [old.assignment].map((a) => evaluate(cited.model, a, old.variants)),
-      now: [assignment].map((a) => evaluate(model, a, variants)),
-      assignments: [assignment],
+      ...sidesOf([old.assignment], old.variants),
+      year: old.year,
+      same: year === old.year && sameRecord(change.assignment, assignment),
+      open: () => setScreen(change),
     }
   }
   const old = decodeComparison(cited.model, cited.text).screen
-  const places = [null, ...comparison.columns.map((_, i) => i)]
-  const assignments = places.map((place) => assignmentAt(model, comparison, place))
+  const fittedColumns = old.columns.map((column) => ({ ...column, assignment: fitted(column.assignment) }))
   return {
-    before: places.map((place) => evaluate(cited.model, assignmentAt(cited.model, old, place), old.variants)),
-    now: assignments.map((a) => evaluate(model, a, variants)),
-    assignments,
+    ...sidesOf([baseline, ...old.columns.map((column) => column.assignment)], old.variants),
+    year: old.year,
+    same: year === old.year && sameColumns(fittedColumns, columns),
+    open: () => setComparison({ columns: fittedColumns, reference: old.reference, pair: old.pair, year: old.year }),
   }
 }
 
@@ -85,9 +100,8 @@ function Figures({ cited }: { cited: Extract<Cited, { kind: 'found' }> }) {
   const t = useTranslations('cite')
   const { text, locale } = useText()
   const model = useAtomValue(modelAtom)
-  const { year } = useAtomValue(shownAtom)
   const title = useTitle()
-  const { before, now, assignments } = useSidesOf(cited)
+  const { before, now, assignments, year, same, open } = useCitedSides(cited)
   const values = changedValues({ model: cited.model, outcomes: before }, { model, outcomes: now }, year)
   const variableOf = (id: string) =>
     model.variables[model.indexOf.get(id) ?? -1] ?? cited.model.variables[cited.model.indexOf.get(id) ?? -1]
@@ -96,32 +110,49 @@ function Figures({ cited }: { cited: Extract<Cited, { kind: 'found' }> }) {
     return found && value !== null ? formatQuantity(found, value, locale) : t('none')
   }
   const changed = values.filter((entry) => read(entry, entry.before) !== read(entry, entry.now))
-  if (changed.length === 0) return <p>{t('allSame', { n: values.length, year })}</p>
+  const moved = !same && (
+    <p>
+      {t('otherScenarios', { version: cited.model.pack.meta.version })}{' '}
+      <button type="button" className="link" onClick={open}>
+        {t('openCited')}
+      </button>
+    </p>
+  )
+  if (changed.length === 0)
+    return (
+      <>
+        {moved}
+        <p>{t('allSame', { n: values.length, year })}</p>
+      </>
+    )
   return (
-    <details>
-      <summary>{t('someChanged', { n: changed.length, total: values.length, year })}</summary>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('changedTitle')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t('figure')}</th>
-              <th scope="col">{t('scenario')}</th>
-              <th scope="col">{t('cited', { version: cited.model.pack.meta.version })}</th>
-              <th scope="col">{t('now', { version: model.pack.meta.version })}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changed.map((entry) => (
-              <tr key={`${entry.variable} ${entry.side}`}>
-                <th scope="row">{text(variableOf(entry.variable)!.label)}</th>
-                <td>{title(assignments[entry.side] ?? model.baseline)}</td>
-                <td>{read(entry, entry.before)}</td>
-                <td>{read(entry, entry.now)}</td>
+    <>
+      {moved}
+      <details>
+        <summary>{t('someChanged', { n: changed.length, total: values.length, year })}</summary>
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('changedTitle')}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">{t('figure')}</th>
+                <th scope="col">{t('scenario')}</th>
+                <th scope="col">{t('cited', { version: cited.model.pack.meta.version })}</th>
+                <th scope="col">{t('now', { version: model.pack.meta.version })}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </details>
+            </thead>
+            <tbody>
+              {changed.map((entry) => (
+                <tr key={`${entry.variable} ${entry.side}`}>
+                  <th scope="row">{text(variableOf(entry.variable)!.label)}</th>
+                  <td>{title(assignments[entry.side] ?? model.baseline)}</td>
+                  <td>{read(entry, entry.before)}</td>
+                  <td>{read(entry, entry.now)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </>
   )
 }

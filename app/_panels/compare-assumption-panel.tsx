@@ -1,14 +1,15 @@
 'use client'
 import { useAtomValue, useSetAtom } from 'jotai'
+import { memo } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Assumption } from '../../lib/pack/schema'
-import { assign } from '../../lib/scenario/assignment'
-import { editColumn } from '../../lib/scenario/comparison'
 import { scenarioColour, ScenarioMark } from '../_charts/scenario-mark'
 import { type Named, useSides } from '../_parts/compared'
+import { assignColumnAtom } from '../_state/compare'
 import { comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Radios } from '../_ui/radios'
+import { useMedia } from '../_ui/use-media'
 import styles from './compare-assumption-panel.module.css'
 
 /** Every assumption in every column, to be read and changed where it stands; only those that differ, or all. */
@@ -67,7 +68,12 @@ export function CompareAssumptionPanel() {
                   <td className={styles.base}>{stateLabel(assumption, baseline, text)}</td>
                   {columns.map((side) => (
                     <td key={side.short} data-differs={isOther(assumption, side, reference) || undefined}>
-                      <StateSelect assumption={assumption} side={side} />
+                      <StateSelect
+                        assumption={assumption}
+                        place={side.place ?? 0}
+                        name={side.full}
+                        state={side.assignment[assumption.id] ?? ''}
+                      />
                     </td>
                   ))}
                 </tr>
@@ -89,33 +95,37 @@ function stateLabel({ id, states }: Assumption, { assignment }: Named, text: Tex
   return found ? text(found.label) : ''
 }
 
+interface StateSelectProps {
+  assumption: Assumption
+  place: number
+  /** Name of the column. */
+  name: string
+  state: string
+}
+
 /** The state of one assumption in one column: a list to choose another from. */
-function StateSelect({ assumption, side }: { assumption: Assumption; side: Named }) {
+const StateSelect = memo(function StateSelect({ assumption, place, name, state }: StateSelectProps) {
   const t = useTranslations('compare')
   const { text } = useText()
-  const model = useAtomValue(modelAtom)
-  const comparison = useAtomValue(comparisonAtom)
-  const setComparison = useSetAtom(comparisonAtom)
-  const choose = (state: string) => {
-    if (side.place === null) return
-    const assignment = assign(model, side.assignment, assumption.id, state)
-    setComparison({ columns: editColumn(comparison, side.place, { assignment }).columns })
-  }
+  const choose = useSetAtom(assignColumnAtom)
+  // A phone has no room for more than the state's own name.
+  const narrow = useMedia('(max-width: 719.98px)', false)
+  const chosen = assumption.states.find(({ id }) => id === state)
   return (
     <>
       <select
         className={styles.select}
-        aria-label={t('stateOf', { assumption: text(assumption.label), name: side.full })}
-        value={side.assignment[assumption.id] ?? ''}
-        onChange={(event) => choose(event.target.value)}
+        aria-label={t('stateOf', { assumption: text(assumption.label), name })}
+        value={state}
+        onChange={(event) => choose({ place, assumption: assumption.id, state: event.target.value })}
       >
         {assumption.states.map(({ id, label, baseline }) => (
           <option key={id} value={id}>
-            {baseline ? t('baselineState', { state: text(label) }) : text(label)}
+            {baseline && !narrow ? t('baselineState', { state: text(label) }) : text(label)}
           </option>
         ))}
       </select>
-      <span className={styles.printed}>{stateLabel(assumption, side, text)}</span>
+      <span className={styles.printed}>{chosen && text(chosen.label)}</span>
     </>
   )
-}
+})

@@ -1,6 +1,6 @@
 'use client'
-import { useAtomValue, useSetAtom } from 'jotai'
-import { Fragment, type ReactNode } from 'react'
+import { useAtomValue, useSetAtom, useStore } from 'jotai'
+import { Fragment, memo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { summarise } from '../../lib/chart/summary'
 import { wholePoints } from '../../lib/format'
@@ -9,6 +9,7 @@ import { encode, restingScreen } from '../../lib/scenario/codec'
 import {
   addColumn,
   type Column,
+  type Comparison,
   editColumn,
   letters,
   moveColumn,
@@ -27,7 +28,7 @@ import { Menu } from '../_ui/menu'
 import { useMedia } from '../_ui/use-media'
 import styles from './compare-head.module.css'
 
-/** What is compared with what, where the gaps are widest, and the columns themselves. */
+/** What is compared with what, where the gaps are widest, the ways on where the top bar has no room, and the columns themselves. */
 export function CompareHead({ children }: { children: ReactNode }) {
   const t = useTranslations('compare')
   const { text } = useText()
@@ -45,7 +46,7 @@ export function CompareHead({ children }: { children: ReactNode }) {
           <WidestGaps />
         </p>
         <span>{text(pack.meta.evidenceDate)}</span>
-        {children}
+        <div className={styles.ways}>{children}</div>
       </div>
       {narrow && <PairShown />}
       <ul className={styles.heads} style={{ '--columns': columns.length }}>
@@ -101,6 +102,8 @@ function Head({ side }: { side: Named }) {
   const year = useAtomValue(yearAtom)
   const { likely, risks } = summarise(model, side.outcome, year)
   const { reference } = useSides()
+  const { columns } = useAtomValue(comparisonAtom)
+  const column = side.place === null ? undefined : columns[side.place]
   const changed = differing(model, model.baseline, side.assignment)
   const phrases = changed
     .filter((id) => id !== model.pack.meta.headline[0])
@@ -123,7 +126,7 @@ function Head({ side }: { side: Named }) {
           {side.letter && <b>{side.letter}</b>} {side.name}
         </span>
       </h2>
-      {side.place !== null && <ColumnMenu side={side} />}
+      {column && <ColumnMenu side={side} column={column} of={columns.length} />}
       {side.place !== null && (
         <p className={styles.changes} title={phrases.join(' · ')}>
           {phrases.length > 0
@@ -161,25 +164,23 @@ function ReferenceButton({ side, chosen }: { side: Named; chosen: boolean }) {
   )
 }
 
-/** What can be done with a column besides reading it. */
-function ColumnMenu({ side }: { side: Named }) {
+/** What can be done with a column besides reading it; a change in another column leaves it as it is. */
+const ColumnMenu = memo(function ColumnMenu(props: { side: Named; column: Column; of: number }) {
+  const { side, column, of } = props
   const t = useTranslations('compare')
   const { locale } = useText()
-  const model = useAtomValue(modelAtom)
-  const comparison = useAtomValue(comparisonAtom)
-  const setComparison = useSetAtom(comparisonAtom)
+  const store = useStore()
   const at = side.place ?? 0
-  const { columns } = comparison
-  const own: Column = columns[at] ?? { assignment: side.assignment, kept: null }
-  const explore = encode(model, {
-    ...restingScreen(model),
-    variants: comparison.variants,
-    year: comparison.year,
-    assignment: own.assignment,
-    kept: own.kept,
-  })
+  const change = (changed: (comparison: Comparison) => Partial<Comparison>) =>
+    store.set(comparisonAtom, changed(store.get(comparisonAtom)))
+  const explore = () => {
+    const model = store.get(modelAtom)
+    const { variants, year } = store.get(comparisonAtom)
+    const query = encode(model, { ...restingScreen(model), variants, year, ...column })
+    location.assign(new URL(`/${locale}${query && `?${query}`}`, location.origin))
+  }
   const edit = () => {
-    setComparison({ all: true })
+    change(() => ({ all: true }))
     // Once the table shows every row: the list of this column in the first of them.
     requestAnimationFrame(() =>
       document.querySelector<HTMLElement>(`#assumptions tbody tr td:nth-child(${at + 3}) select`)?.focus(),
@@ -187,19 +188,14 @@ function ColumnMenu({ side }: { side: Named }) {
   }
   const actions = [
     { label: t('edit'), act: edit },
-    {
-      label: t('openInExplore'),
-      act: () => location.assign(new URL(`/${locale}${explore && `?${explore}`}`, location.origin)),
-    },
-    ...(at > 0 ? [{ label: t('moveLeft'), act: () => setComparison(moveColumn(comparison, at, -1)) }] : []),
-    ...(at < columns.length - 1
-      ? [{ label: t('moveRight'), act: () => setComparison(moveColumn(comparison, at, 1)) }]
-      : []),
-    ...(columns.length > 1 ? [{ label: t('remove'), act: () => setComparison(removeColumn(comparison, at)) }] : []),
+    { label: t('openInExplore'), act: explore },
+    ...(at > 0 ? [{ label: t('moveLeft'), act: () => change((now) => moveColumn(now, at, -1)) }] : []),
+    ...(at < of - 1 ? [{ label: t('moveRight'), act: () => change((now) => moveColumn(now, at, 1)) }] : []),
+    ...(of > 1 ? [{ label: t('remove'), act: () => change((now) => removeColumn(now, at)) }] : []),
   ]
   return (
     <span className={styles.tools}>
-      <ColumnName side={side} column={own} />
+      <ColumnName side={side} column={column} />
       <ColumnPicker
         label={t('replaceOf', { name: side.full })}
         trigger={
@@ -207,12 +203,12 @@ function ColumnMenu({ side }: { side: Named }) {
             ▾
           </button>
         }
-        onPick={(column) => setComparison(editColumn(comparison, at, column))}
+        onPick={(picked) => change((now) => editColumn(now, at, picked))}
       />
       <Menu label={t('actions', { name: side.full })} trigger={<span aria-hidden>⋯</span>} actions={actions} />
     </span>
   )
-}
+})
 
 /** On a phone two sides stand beside each other: which two. */
 function PairShown() {

@@ -1,11 +1,11 @@
 'use client'
-import { useAtomValue, useSetAtom } from 'jotai'
-import { useState } from 'react'
+import { atom, useAtomValue, useSetAtom } from 'jotai'
+import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { fanLevels } from '../../lib/engine/fan'
 import { formatQuantity } from '../../lib/format'
 import type { Variable } from '../../lib/pack/schema'
-import { mostCharts } from '../../lib/scenario/comparison'
+import { mostCharts, type Place } from '../../lib/scenario/comparison'
 import { ChartFrame, type Sheet } from '../_charts/chart-frame'
 import { PathsChart } from '../_charts/paths-chart'
 import { scenarioColour } from '../_charts/scenario-mark'
@@ -81,12 +81,20 @@ function Chooser() {
   )
 }
 
+/** The fan of an indicator at a place that is in focus: a card wakes for no other. */
+function useQuantiles(place: Place | undefined, index: number): Float64Array | null {
+  const inFocus = useMemo(
+    () => atom((get) => (place === undefined ? null : (get(fansAtAtom)(place)[index] ?? null))),
+    [place, index],
+  )
+  return useAtomValue(inFocus)
+}
+
 function Card({ indicator }: { indicator: Indicator }) {
   const t = useTranslations('compare')
   const { text, locale } = useText()
   const model = useAtomValue(modelAtom)
   const year = useAtomValue(yearAtom)
-  const fansAt = useAtomValue(fansAtAtom)
   const setComparison = useSetAtom(comparisonAtom)
   const { others, reference, columns } = useSides()
   const wide = useMedia('(min-width: 1680px)', false)
@@ -99,7 +107,7 @@ function Card({ indicator }: { indicator: Indicator }) {
     return { letter, values, end: format(values.at(-1) ?? 0) }
   }
   const inFocus = columns.find(({ letter }) => letter !== null && letter === focused)
-  const quantiles = inFocus && fansAt(inFocus.place)[index]
+  const quantiles = useQuantiles(inFocus?.place, index)
   const level = (k: number) => (quantiles ? model.years.map((_, t) => quantiles[t * fanLevels.length + k] ?? 0) : [])
   const fan = inFocus && quantiles ? { letter: inFocus.letter, low: level(0), high: level(4) } : null
   const ends = [...columns, reference].map((side) => `${side.short} ${drawn(side).end}`).join(', ')

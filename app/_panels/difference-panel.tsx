@@ -42,7 +42,8 @@ export function DifferencePanel() {
   const explained = useAtomValue(explainedAtom)
   const [from, to] = [at(pair[0]), at(pair[1])]
   const variable = model.pack.variables.find(({ id }) => id === explained)!
-  const title = t('title', { from: inSentence(from), to: inSentence(to), name: text(variable.label) })
+  const year = useAtomValue(yearAtom)
+  const title = t('title', { from: inSentence(from), to: inSentence(to), name: text(variable.label), year })
   const difference = useDifference(variable, from, to)
   const head = (menu: ReactNode) => (
     <>
@@ -139,7 +140,6 @@ function useDifference(variable: Variable, from: Named, to: Named) {
   const word = useTranslations('word')
   const { text, locale } = useText()
   const { pack } = useAtomValue(modelAtom)
-  const year = useAtomValue(yearAtom)
   const split = useAtomValue(splitAtom)
   const paired = usePairedWords(variable, from, to)
   const caption = useCompareCaption()
@@ -187,13 +187,12 @@ function useDifference(variable: Variable, from: Named, to: Named) {
   const description = (title: string) =>
     t('description', {
       title,
-      year,
       from: `${from.full} ${ends[0].text}`,
       to: `${to.full} ${ends[1].text}`,
       bars: rows.map(({ label, shown }) => `${label} ${shown}`).join(', ') || t('none'),
     })
   const sheet = (title: string): Sheet => ({
-    caption: caption(`${title}, ${year}`, t('belongs')),
+    caption: caption(title, t('belongs')),
     table: {
       head: [t('assumption'), t('changeColumn'), event ? t('points') : t('amount')],
       rows: [

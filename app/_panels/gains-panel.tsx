@@ -9,7 +9,6 @@ import { useWidth } from '../_charts/use-width'
 import { type Named, useSides } from '../_parts/compared'
 import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
-import { yearAtom } from '../_state/atoms'
 import { explainedAtom } from '../_state/compare'
 import { comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
@@ -21,14 +20,13 @@ export function GainsPanel() {
   const t = useTranslations('gains')
   const { text } = useText()
   const model = useAtomValue(modelAtom)
-  const year = useAtomValue(yearAtom)
   const open = useAtomValue(explainedAtom)
   const setComparison = useSetAtom(comparisonAtom)
   const caption = useCompareCaption()
   const narrow = useMedia('(max-width: 719.98px)', false)
   const wide = useMedia('(min-width: 1680px)', false)
   const { ref, width } = useWidth(500)
-  const { others, reference } = useSides()
+  const { others, reference, year } = useSides()
   const labels = new Map(model.variables.map(({ id, label }) => [id, text(label)]))
   const stripOf = (side: Named): StripSide => {
     const dot = (shift: Shift): StripDot => ({

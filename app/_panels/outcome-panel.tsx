@@ -1,6 +1,6 @@
 'use client'
 import { useAtomValue, useSetAtom } from 'jotai'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { certaintyOf } from '../../lib/chart/parting'
 import { interval } from '../../lib/chart/series'
@@ -15,19 +15,18 @@ import {
 import type { Order } from '../../lib/engine/paired'
 import { formatQuantity, formatShift, wholePoints } from '../../lib/format'
 import type { Variable } from '../../lib/pack/schema'
-import { type Place, type Sort, sorts } from '../../lib/scenario/comparison'
+import { type Sort, sorts } from '../../lib/scenario/comparison'
 import { ChartFrame, type Sheet } from '../_charts/chart-frame'
 import { toneOf } from '../_charts/ladder'
 import { Triangle } from '../_charts/mark'
 import { scenarioColour, ScenarioMark } from '../_charts/scenario-mark'
 import { TableDrawing } from '../_charts/table-drawing'
-import { type Named, useSides } from '../_parts/compared'
+import { type Named, useDrawn, useSides } from '../_parts/compared'
 import { orderLetters, OrderText, useCertainty } from '../_parts/order-text'
 import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
 import { VariableButton } from '../_parts/variable-button'
-import { yearAtom } from '../_state/atoms'
-import { currentOrdersAtom, fansAtAtom } from '../_state/compare'
+import { sortAtom } from '../_state/compare'
 import { comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './outcome-panel.module.css'
@@ -37,10 +36,9 @@ const kinds = ['risk', 'opportunity', 'indicator'] as const
 /** Every outcome in the year shown, on every side: value, difference, interval, spread, and how certain the order is. */
 export function OutcomePanel() {
   const t = useTranslations('outcome')
-  const year = useAtomValue(yearAtom)
-  const { indexOf } = useAtomValue(modelAtom)
-  const orders = useAtomValue(currentOrdersAtom)
-  const { baseline, columns, all, reference } = useSides()
+  const { indexOf, years } = useAtomValue(modelAtom)
+  const { orders, fansAt } = useDrawn()
+  const { baseline, columns, all, reference, year } = useSides()
   const sides = [baseline, ...columns]
   const groups = useGroups(sides, orders)
   const several = all.length > 1
@@ -98,8 +96,10 @@ export function OutcomePanel() {
                       <Line
                         key={row.id}
                         row={row}
-                        sides={sides}
-                        reference={reference.place}
+                        ranges={sides.map(({ place }) =>
+                          interval(fansAt(place)[indexOf.get(row.id) ?? -1] ?? null, years.indexOf(year)),
+                        )}
+                        compared={sides.findIndex(({ place }) => place === reference.place)}
                         several={several}
                         order={orders?.[indexOf.get(row.id) ?? -1] ?? null}
                       />
@@ -129,9 +129,8 @@ function useGroups(sides: readonly Named[], orders: readonly Order[] | null): Gr
   const t = useTranslations('outcome')
   const { text, locale } = useText()
   const model = useAtomValue(modelAtom)
-  const year = useAtomValue(yearAtom)
-  const { sort } = useAtomValue(comparisonAtom)
-  const { baseline, columns, reference } = useSides()
+  const sort = useAtomValue(sortAtom)
+  const { baseline, columns, reference, year } = useSides()
   const rows = outcomeRows(
     model,
     year,
@@ -153,7 +152,7 @@ function useGroups(sides: readonly Named[], orders: readonly Order[] | null): Gr
 /** Head of a column: a press sorts by it, the next the other way, a third lets go. */
 function Head(props: { by: Sort['by']; className?: string | undefined; reference?: boolean; children: ReactNode }) {
   const t = useTranslations('outcome')
-  const { sort } = useAtomValue(comparisonAtom)
+  const sort = useAtomValue(sortAtom)
   const setComparison = useSetAtom(comparisonAtom)
   const sorted = sort.by === props.by
   return (
@@ -172,20 +171,22 @@ function Head(props: { by: Sort['by']; className?: string | undefined; reference
   )
 }
 
-/** One outcome: its name opens its explanation. */
-function Line(props: {
+interface LineProps {
   row: OutcomeRow
-  sides: readonly Named[]
-  reference: Place
+  /** The 90 % interval on each side, in the order of the row's values; null while it is being computed. */
+  ranges: readonly ReturnType<typeof interval>[]
+  /** Position of what is compared with. */
+  compared: number
   several: boolean
   order: Order | null
-}) {
-  const { row, sides, reference, several, order } = props
+}
+
+/** One outcome: its name opens its explanation. Of some fifty a change moves few. */
+const Line = memo(function Line(props: LineProps) {
+  const { row, ranges, compared, several, order } = props
   const t = useTranslations('outcome')
   const { text, locale } = useText()
-  const { pack, variables, indexOf, years } = useAtomValue(modelAtom)
-  const year = useAtomValue(yearAtom)
-  const fansAt = useAtomValue(fansAtAtom)
+  const { pack, variables, indexOf } = useAtomValue(modelAtom)
   const { said } = useCertainty()
   const index = indexOf.get(row.id) ?? -1
   const variable = variables[index]!
@@ -198,15 +199,13 @@ function Line(props: {
         <VariableButton id={row.id}>{row.name}</VariableButton>
         <small>{event ? sector && text(sector.label) : text(variable.unit)}</small>
       </th>
-      {sides.map((side, i) => {
-        const value = row.values[i] ?? 0
-        const range = interval(fansAt(side.place)[index] ?? null, years.indexOf(year))
+      {row.values.map((value, i) => {
+        const range = ranges[i]
         const tone = event ? toneOf(wholePoints(row.reference, value), variable.kind === 'risk') : 'hold'
-        const compared = side.place === reference
         return (
-          <td key={side.short} data-reference={compared || undefined}>
+          <td key={i} data-reference={i === compared || undefined}>
             {format(value)}
-            {!compared && <span className={tone}>{formatShift(variable, row.reference, value, locale)}</span>}
+            {i !== compared && <span className={tone}>{formatShift(variable, row.reference, value, locale)}</span>}
             <small>
               {range ? t('interval', { low: format(range.low), high: format(range.high) }) : t('computing')}
             </small>
@@ -231,6 +230,23 @@ function Line(props: {
       )}
     </tr>
   )
+}, sameLine)
+
+function sameLine(a: LineProps, b: LineProps): boolean {
+  const told = ({ row, ranges, compared, several, order }: LineProps) =>
+    [
+      row.id,
+      row.name,
+      row.reference,
+      ...row.values,
+      ...ranges.flatMap((range) => [range?.low, range?.high]),
+      compared,
+      several,
+      order?.share,
+      order && orderLetters(order.groups),
+    ] as const
+  const [before, after] = [told(a), told(b)]
+  return before.length === after.length && before.every((part, i) => part === after[i])
 }
 
 /** The table as a file, its numbers plain, and as a picture. */
@@ -243,10 +259,9 @@ function useOutcomeSheet(
   const t = useTranslations('outcome')
   const { text, locale } = useText()
   const { variables, indexOf, years } = useAtomValue(modelAtom)
-  const year = useAtomValue(yearAtom)
-  const fansAt = useAtomValue(fansAtAtom)
+  const { fansAt } = useDrawn()
   const caption = useCompareCaption()
-  const { reference, all } = useSides()
+  const { reference, all, year } = useSides()
   const { said } = useCertainty()
   const names = { risk: t('kindRisk'), opportunity: t('kindOpportunity'), indicator: t('kindIndicator') }
   const told = (row: OutcomeRow) => {

@@ -21,13 +21,12 @@ import { CompareTrack } from '../_charts/compare-track'
 import { edgeText, LadderGround, ladderEdges } from '../_charts/ladder'
 import { TableDrawing } from '../_charts/table-drawing'
 import { useWidth } from '../_charts/use-width'
-import { useSides } from '../_parts/compared'
+import { useDrawn, useSides } from '../_parts/compared'
 import { orderLetters, OrderText, useCertainty } from '../_parts/order-text'
 import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
 import { VariableButton } from '../_parts/variable-button'
-import { drawsAtom, yearAtom } from '../_state/atoms'
-import { currentOrdersAtom } from '../_state/compare'
+import { drawsAtom } from '../_state/atoms'
 import { modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Radios } from '../_ui/radios'
@@ -40,9 +39,8 @@ export function PartingPanel() {
   const t = useTranslations('parting')
   const { text } = useText()
   const model = useAtomValue(modelAtom)
-  const year = useAtomValue(yearAtom)
-  const orders = useAtomValue(currentOrdersAtom)
-  const { all, baseline, reference } = useSides()
+  const { orders } = useDrawn()
+  const { all, baseline, reference, year } = useSides()
   const rows = outcomeRows(
     model,
     year,

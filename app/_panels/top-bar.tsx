@@ -4,7 +4,6 @@ import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { locales } from '../../lib/format'
 import { HalfDisc, HandOn, Logo, Turn } from '../_charts/mark'
-import { ScreenWays } from '../_parts/screen-ways'
 import { canRedoAtom, canUndoAtom, type Page, pageAtom, queryAtom, stepAtom } from '../_state/url'
 import { lastQuery } from '../_state/visit'
 import { useText } from '../_state/workspace'
@@ -15,8 +14,8 @@ import styles from './top-bar.module.css'
 const pathOf: Record<Page, string> = { explore: '', compare: '/compare' }
 const never = () => () => undefined
 
-/** Product, pages, language, theme, and the link to this screen. */
-export function TopBar({ children }: { children?: ReactNode }) {
+/** Product, pages, language, theme, and the link to this screen; `ways` is where else it leads, on a screen wide enough. */
+export function TopBar({ ways, children }: { ways: ReactNode; children?: ReactNode }) {
   const t = useTranslations('top')
   const { locale } = useText()
   const query = useAtomValue(queryAtom)
@@ -70,11 +69,7 @@ export function TopBar({ children }: { children?: ReactNode }) {
           paperLabel={t('theme', { theme: t('paper').toLowerCase() })}
           projectorLabel={t('theme', { theme: t('projector').toLowerCase() })}
         />
-        {page === 'explore' && (
-          <span className={styles.ways}>
-            <ScreenWays className="button" />
-          </span>
-        )}
+        <span className={styles.ways}>{ways}</span>
         <ShareButton search={search} />
         {children}
       </div>

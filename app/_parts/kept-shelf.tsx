@@ -3,6 +3,7 @@ import { useAtomValue, useSetAtom } from 'jotai'
 import { type DragEvent, type FormEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { formatIssue, type Issue, type Result } from '../../lib/fail'
+import { revisionsSince } from '../../lib/pack/revisions'
 import { type Assignment, differing, sameRecord } from '../../lib/scenario/assignment'
 import { fit, type Kept } from '../../lib/scenario/kept'
 import { Keep } from '../_charts/mark'
@@ -316,6 +317,7 @@ function Entry(props: KeptShelfProps & { kept: Kept; first: boolean; last: boole
   const move = useSetAtom(moveKeptAtom)
   const [editing, setEditing] = useState(false)
   const { assignment, dropped, added, madeWith } = fit(model, kept)
+  const revisions = madeWith === null ? [] : revisionsSince(model.pack, madeWith)
   const changes = differing(model, model.baseline, assignment).length
   const labelOf = (id: string) => {
     const found = model.pack.assumptions.find((assumption) => assumption.id === id)
@@ -348,10 +350,13 @@ function Entry(props: KeptShelfProps & { kept: Kept; first: boolean; last: boole
         {[t('changes', { n: changes }), date].filter(Boolean).join(' · ')}
         {madeWith !== null && ` · ${t('madeWith', { version: madeWith, now: model.pack.meta.version })}`}
       </p>
-      {dropped.length + added.length > 0 && (
+      {revisions.length + dropped.length + added.length > 0 && (
         <details className={styles.facts}>
           <summary>{t('differs', { n: dropped.length + added.length })}</summary>
           <ul>
+            {revisions.map(({ version, note }) => (
+              <li key={version}>{`${version}: ${text(note)}`}</li>
+            ))}
             {dropped.map((part) => (
               <li key={part}>{t('dropped', { part })}</li>
             ))}

@@ -9,7 +9,7 @@ import { bringBack } from '../../lib/explain/bring-back'
 import { trace } from '../../lib/explain/trace'
 import type { Pack } from '../../lib/pack/schema'
 import { sameRecord } from '../../lib/scenario/assignment'
-import type { Column } from '../../lib/scenario/comparison'
+import { sameColumns } from '../../lib/scenario/comparison'
 import { rank } from '../../lib/chart/rank'
 import { sectorShifts, summarise } from '../../lib/chart/summary'
 import { comparisonAtom, modelAtom, pageAtom, screenAtom, shownAtom } from './url'
@@ -100,13 +100,6 @@ export const bringBackAtom = atom((get) => {
   const open = get(openAtom)
   return open === null ? [] : bringBack(get(modelAtom), get(assignmentAtom), open, get(yearAtom), get(variantsAtom))
 })
-
-function sameColumns(a: readonly Column[], b: readonly Column[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ assignment, kept }, i) => kept === b[i]?.kept && sameRecord(assignment, b[i]?.assignment ?? {}))
-  )
-}
 
 function sameNumbers(a: Float64Array | null, b: Float64Array | null): boolean {
   return a === b || (a !== null && b !== null && a.length === b.length && a.every((value, i) => value === b[i]))

@@ -2,10 +2,12 @@ import { atom } from 'jotai/vanilla'
 import { selectAtom } from 'jotai/vanilla/utils'
 import { rankCompared } from '../../lib/chart/rank'
 import { type Assignment, evaluate, type Outcome } from '../../lib/engine/evaluate'
+import { samples } from '../../lib/engine/fan'
 import { type Order, pairedDifference } from '../../lib/engine/paired'
 import { shapley } from '../../lib/explain/shapley'
-import { sameRecord } from '../../lib/scenario/assignment'
-import { assignmentAt, letters, type Place } from '../../lib/scenario/comparison'
+import { assign, sameRecord } from '../../lib/scenario/assignment'
+import { assignmentAt, editColumn, letters, type Place } from '../../lib/scenario/comparison'
+import { type Title, titleOf } from '../../lib/scenario/title'
 import { baselineOutcomeAtom, columnsAtom, drawsAtom, lineFansAtom, variantsAtom, yearAtom } from './atoms'
 import { comparisonAtom, modelAtom, pageAtom } from './url'
 
@@ -15,36 +17,49 @@ export interface Compared {
   /** "A" to "D"; null for the baseline. */
   letter: (typeof letters)[number] | null
   assignment: Assignment
+  title: Title
   outcome: Outcome
 }
 
 const emptyColumn: Assignment = {}
-/** The outcome of each place: only a column whose assignment changed is evaluated again. */
-const outcomeAtoms = letters.map((_, i) => {
-  const assignment = selectAtom(columnsAtom, (columns) => columns[i]?.assignment ?? emptyColumn, sameRecord)
-  return atom((get) =>
-    get(assignment) === emptyColumn ? null : evaluate(get(modelAtom), get(assignment), get(variantsAtom)),
-  )
+/** What stands at each place: only a column whose assignment changed is evaluated again. */
+const columnAtoms = letters.map((letter, place) => {
+  const assignmentAtom = selectAtom(columnsAtom, (columns) => columns[place]?.assignment ?? emptyColumn, sameRecord)
+  return atom((get): Compared | null => {
+    const [model, assignment] = [get(modelAtom), get(assignmentAtom)]
+    if (assignment === emptyColumn) return null
+    const outcome = evaluate(model, assignment, get(variantsAtom))
+    return { place, letter, assignment, title: titleOf(model, assignment), outcome }
+  })
 })
 
-export const comparedBaselineAtom = atom((get): Compared => ({
-  place: null,
-  letter: null,
-  assignment: get(modelAtom).baseline,
-  outcome: get(baselineOutcomeAtom),
-}))
+export const comparedBaselineAtom = atom((get): Compared => {
+  const [model, outcome] = [get(modelAtom), get(baselineOutcomeAtom)]
+  return { place: null, letter: null, assignment: model.baseline, title: titleOf(model, model.baseline), outcome }
+})
 /** The columns in order. */
 export const comparedAtom = atom((get): readonly Compared[] =>
-  get(columnsAtom).flatMap(({ assignment }, i) => {
-    const outcome = get(outcomeAtoms[i]!)
-    return outcome ? [{ place: i, letter: letters[i]!, assignment, outcome }] : []
-  }),
+  columnAtoms.flatMap((columnAtom) => get(columnAtom) ?? []),
 )
+/** Put one assumption of the column at a place in another state. */
+export const assignColumnAtom = atom(null, (get, set, choice: { place: number; assumption: string; state: string }) => {
+  const comparison = get(comparisonAtom)
+  const before = assignmentAt(get(modelAtom), comparison, choice.place)
+  const assignment = assign(get(modelAtom), before, choice.assumption, choice.state)
+  set(comparisonAtom, { columns: editColumn(comparison, choice.place, { assignment }).columns })
+})
 /** Quantiles of the line at a place, by variable index; null while they are being computed. */
 export const fansAtAtom = atom((get) => {
   const fans = get(lineFansAtom)
   return (place: Place) => fans[place === null ? 0 : place + 1] ?? []
 })
+
+/** How the table of outcomes is sorted. */
+export const sortAtom = selectAtom(
+  comparisonAtom,
+  ({ sort }) => sort,
+  (a, b) => a.by === b.by && a.up === b.up,
+)
 
 /** What the orders of the columns depend on; null where there is nothing to order. */
 export const ordersKeyAtom = atom((get) => {
@@ -130,18 +145,14 @@ export const splitAtom = atom((get) =>
   shapley(get(modelAtom), get(pairAtoms[0]!), get(pairAtoms[1]!), get(explainedAtom), get(yearAtom), get(variantsAtom)),
 )
 
-/** The difference of the pair, draw by draw. */
-export const pairedAtom = atom((get) =>
-  pairedDifference(
-    get(modelAtom),
-    get(pairAtoms[0]!),
-    get(pairAtoms[1]!),
-    get(drawsAtom),
-    get(explainedAtom),
-    get(yearAtom),
-    get(variantsAtom),
+/** The explained variable on each side of the pair, one value a draw: drawn again only for a side that changed. */
+const samplesAtoms = pairAtoms.map((assignmentAtom) =>
+  atom((get) =>
+    samples(get(modelAtom), get(assignmentAtom), get(drawsAtom), get(explainedAtom), get(yearAtom), get(variantsAtom)),
   ),
 )
+/** The difference of the pair, draw by draw. */
+export const pairedAtom = atom((get) => pairedDifference(get(samplesAtoms[0]!), get(samplesAtoms[1]!)))
 
 function sameValues(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((value, i) => value === b[i])

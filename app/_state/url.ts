@@ -1,4 +1,5 @@
 import { type Atom, atom, type WritableAtom } from 'jotai/vanilla'
+import { selectAtom } from 'jotai/vanilla/utils'
 import type { Model } from '../../lib/engine/compile'
 import { assign, applyScenario } from '../../lib/scenario/assignment'
 import { decode, encode, type Screen } from '../../lib/scenario/codec'
@@ -52,13 +53,14 @@ export const addressTextAtom = atom((get) => get(addressAtom).text)
  * The state of a page IS the address: reading decodes it, writing makes one history entry, or none if
  * nothing changed.
  */
-function addressed<S>(
+function addressed<S extends object>(
   read: (model: Model, text: string) => Decoded<S>,
   write: (model: Model, screen: S) => string,
 ): { decoded: Atom<Decoded<S>>; screen: WritableAtom<S, [Partial<S>], void> } {
   const decoded = atom((get) => read(get(modelAtom), get(addressAtom).text))
+  const shown = selectAtom(decoded, ({ screen }, before?: S) => (before ? reuse(before, screen) : screen))
   const screen = atom(
-    (get) => get(decoded).screen,
+    (get) => get(shown),
     (get, set, change: Partial<S>) => {
       const model = get(modelAtom)
       const text = write(model, { ...get(screen), ...change })
@@ -69,6 +71,17 @@ function addressed<S>(
     },
   )
   return { decoded, screen }
+}
+
+/** Keep the parts of a screen that a change leaves equal as the objects they were: what depends on them rests. */
+function reuse<S extends object>(before: S, now: S): S {
+  const kept = { ...now }
+  for (const part in now) {
+    const [old, own] = [before[part], now[part]]
+    if (JSON.stringify(old) === JSON.stringify(own)) kept[part] = old
+    else if (Array.isArray(old) && Array.isArray(own)) kept[part] = Object.assign([...own], reuse(old, own))
+  }
+  return kept
 }
 
 const explore = addressed(decode, encode)

@@ -110,16 +110,17 @@ export function sampler(model: Model, assignment: Assignment, draws: Draws, vari
 }
 
 interface Push {
-  sizes: Float64Array
+  /** The sizes, drawn when first asked for: of one variable's pushes few are. */
+  sizes: () => Float64Array
   byYear: Float64Array
 }
 
-/** For each variable, the drawn sizes of the effects that reach it and their responses. */
+/** For each variable, the effects that reach it: their sizes, one a draw, and their responses. */
 function pushesByTarget(model: Model, assignment: Assignment, draws: Draws): Push[][] {
   const pushes: Push[][] = model.variables.map(() => [])
   for (const { key, size, responses } of firing(model, assignment)) {
-    const scores = draws.scores(key)
-    const sizes = scores.map((score) => twoPieceNormal(size, score))
+    let drawn: Float64Array | null = null
+    const sizes = () => (drawn ??= draws.scores(key).map((score) => twoPieceNormal(size, score)))
     for (const { target, byYear } of responses) pushes[target]!.push({ sizes, byYear })
   }
   return pushes
@@ -143,9 +144,10 @@ function drawMoved(
     const scores = draws.scores(`baseline/${model.variables[index]!.id}`)
     for (let d = 0; d < out.length; d++) out[d] = twoPieceNormal(start, scores[d]!)
   }
-  for (const { sizes, byYear } of pushes[index]!) {
-    const strength = byYear[t]!
+  for (const push of pushes[index]!) {
+    const strength = push.byYear[t]!
     if (strength === 0) continue
+    const sizes = push.sizes()
     for (let d = 0; d < out.length; d++) out[d] = out[d]! + strength * sizes[d]!
   }
   // A number that nothing moves stays what it is, to the last digit.

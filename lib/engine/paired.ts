@@ -1,7 +1,7 @@
 import { type Model, yearIndex } from './compile'
 import type { Draws } from './draws'
 import { type Assignment, evaluate, type Variants } from './evaluate'
-import { fingerprints, quantilesOf, sampler, samples } from './fan'
+import { fingerprints, quantilesOf, sampler } from './fan'
 
 /** The difference of two assignments in one variable and year, draw by draw. */
 export interface PairedDifference {
@@ -17,21 +17,12 @@ export interface PairedDifference {
 }
 
 /**
- * Form the difference `after − before` in every draw: both share the draws, so that its quantiles are of the
- * differences, never differences of quantiles. Throws a RangeError on an unknown variable or year.
+ * Form the difference `after − before` of two samples of one variable and year in every draw: both share the
+ * draws, so that its quantiles are of the differences, never differences of quantiles.
  */
-export function pairedDifference(
-  model: Model,
-  before: Assignment,
-  after: Assignment,
-  draws: Draws,
-  variable: string,
-  year: number,
-  variants: Variants = {},
-): PairedDifference {
-  const from = samples(model, before, draws, variable, year, variants)
-  const differences = samples(model, after, draws, variable, year, variants).map((value, d) => value - from[d]!)
-  const share = (holds: (difference: number) => boolean) => differences.filter(holds).length / draws.count
+export function pairedDifference(before: Float64Array, after: Float64Array): PairedDifference {
+  const differences = after.map((value, d) => value - before[d]!)
+  const share = (holds: (difference: number) => boolean) => differences.filter(holds).length / differences.length
   const [low = NaN, median = NaN, high = NaN] = quantilesOf(differences, [0.05, 0.5, 0.95])
   return {
     low,
@@ -40,7 +31,7 @@ export function pairedDifference(
     above: share((difference) => difference > 0),
     equal: share((difference) => difference === 0),
     below: share((difference) => difference < 0),
-    draws: draws.count,
+    draws: differences.length,
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Assignment, applyScenario, assign, differing, type Space } from './assignment'
+import { type Assignment, applyScenario, assign, differing, sameRecord, type Space } from './assignment'
 import { type Decoded, isKeptId, readQuery, restingShown, type Shown, writeQuery } from './query'
 
 /** Letters of the columns: shape, colour and letter always travel together. */
@@ -89,6 +89,14 @@ export function moveColumn(comparison: Comparison, at: number, by: -1 | 1): Comp
   const moved = (place: Place) => (place === at ? to : place === to ? at : place)
   const columns = comparison.columns.map((column, i) => (i === at ? other : i === to ? one : column))
   return placed({ ...comparison, columns }, comparison.sort, moved)
+}
+
+/** Tell whether two lists hold the same assignments, from the same kept scenarios, in the same order. */
+export function sameColumns(a: readonly Column[], b: readonly Column[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ assignment, kept }, i) => kept === b[i]?.kept && sameRecord(assignment, b[i]?.assignment ?? {}))
+  )
 }
 
 /** The assignment at a place: a column's, or the baseline. */

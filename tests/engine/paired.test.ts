@@ -28,6 +28,20 @@ function sizesOf(key: string): Float64Array {
   return draws.scores(key).map((score) => twoPieceNormal(effect.size, score))
 }
 
+/** The difference of two assignments in one variable and year. */
+function between(
+  own: Model,
+  before: Assignment,
+  after: Assignment,
+  common: Draws,
+  variable: string,
+  year: number,
+  variants: Variants = {},
+) {
+  const [from, to] = [before, after].map((side) => samples(own, side, common, variable, year, variants))
+  return pairedDifference(from!, to!)
+}
+
 /** The three points of a sample by sorting it: type 7. */
 function pointsOf(sample: readonly number[]): number[] {
   const sorted = sample.toSorted((a, b) => a - b)
@@ -41,7 +55,7 @@ function pointsOf(sample: readonly number[]): number[] {
 describe('the difference of two assignments', () => {
   test('that are equal is exactly 0 in every draw', () => {
     for (const id of ids)
-      expect(pairedDifference(model, dealerZone, { ...dealerZone }, draws, id, 2025)).toEqual({
+      expect(between(model, dealerZone, { ...dealerZone }, draws, id, 2025)).toEqual({
         low: 0,
         median: 0,
         high: 0,
@@ -55,19 +69,19 @@ describe('the difference of two assignments', () => {
     const sizes = sizesOf('zone-opens/berths')
     const [before, after] = [dealer, dealerZone].map((side) => samples(model, side, draws, 'berths', 2026))
     expect(after!.map((value, d) => value - before![d]!)).toEqual(sizes)
-    const { low, median, high } = pairedDifference(model, dealer, dealerZone, draws, 'berths', 2026)
+    const { low, median, high } = between(model, dealer, dealerZone, draws, 'berths', 2026)
     expect([low, median, high]).toEqual(quantilesOf(sizes, points))
     expect([low, median, high]).toEqual([2, 4, 8].map((size) => expect.closeTo(size, 1)))
   })
   test('is that of the year: half of it half way up the ramp, nothing before', () => {
     const half = sizesOf('zone-opens/berths').map((size) => size / 2)
-    const { low, median, high } = pairedDifference(model, resting, open, draws, 'berths', 2023)
+    const { low, median, high } = between(model, resting, open, draws, 'berths', 2023)
     expect([low, median, high]).toEqual(quantilesOf(half, points))
-    expect(pairedDifference(model, resting, open, draws, 'berths', 2022)).toMatchObject({ equal: 1, high: 0 })
+    expect(between(model, resting, open, draws, 'berths', 2022)).toMatchObject({ equal: 1, high: 0 })
   })
   test('has the quantiles of the differences, not the differences of the quantiles', () => {
     const [before, after] = [resting, dealer].map((side) => samples(model, side, draws, 'bribery', 2024))
-    const { low, median, high } = pairedDifference(model, resting, dealer, draws, 'bribery', 2024)
+    const { low, median, high } = between(model, resting, dealer, draws, 'bribery', 2024)
     const expected = pointsOf(Array.from(after!, (value, d) => value - before![d]!))
     expect([low, median, high]).toEqual(expected.map((value) => expect.closeTo(value, 12)))
     const [from, to] = [before, after].map((sample) => quantilesOf(sample, points))
@@ -80,10 +94,10 @@ describe('the difference of two assignments', () => {
     const sizes = sizesOf('dealer-bribes/exports')
     const falls = sizes.filter((size) => size < 0).length / 2048
     expect(falls).toBeCloseTo(0.05, 3)
-    const there = pairedDifference(model, resting, dealer, draws, 'exports', 2024)
+    const there = between(model, resting, dealer, draws, 'exports', 2024)
     expect(there).toMatchObject({ above: 1 - falls, equal: 0, below: falls })
     expect(there.median).toBeCloseTo(1, 3)
-    const back = pairedDifference(model, dealer, resting, draws, 'exports', 2024)
+    const back = between(model, dealer, resting, draws, 'exports', 2024)
     expect(back).toMatchObject({ above: falls, equal: 0, below: 1 - falls })
     expect([back.low, back.median, back.high]).toEqual(
       [there.high, there.median, there.low].map((value) => expect.closeTo(-value, 12)),
@@ -95,12 +109,12 @@ describe('the difference of two assignments', () => {
     )
     const cover = (side: number, d: number) => exports![side]![d]! / imports![side]![d]!
     const expected = pointsOf(Array.from({ length: 2048 }, (_, d) => cover(1, d) - cover(0, d)))
-    const { low, median, high } = pairedDifference(model, resting, dealerZone, draws, 'cover', 2026)
+    const { low, median, high } = between(model, resting, dealerZone, draws, 'cover', 2026)
     expect([low, median, high]).toEqual(expected.map((value) => expect.closeTo(value, 12)))
   })
   test('starts from the chosen variant on both sides', () => {
-    const plain = pairedDifference(model, resting, dealerZone, draws, 'exports', 2026)
-    const varied = pairedDifference(model, resting, dealerZone, draws, 'exports', 2026, { exports: 'year-2019' })
+    const plain = between(model, resting, dealerZone, draws, 'exports', 2026)
+    const varied = between(model, resting, dealerZone, draws, 'exports', 2026, { exports: 'year-2019' })
     expect([varied.low, varied.median, varied.high]).toEqual(
       [plain.low, plain.median, plain.high].map((value) => expect.closeTo(0.8 * value, 12)),
     )
@@ -114,7 +128,7 @@ describe('the difference of two assignments', () => {
         fc.constantFrom(...ids),
         fc.constantFrom(...model.years),
         (before, after, id, year) => {
-          const { draws: count, ...found } = pairedDifference(model, before, after, few, id, year)
+          const { draws: count, ...found } = between(model, before, after, few, id, year)
           const { low, median, high, above, equal, below } = found
           expect(above + equal + below).toBeCloseTo(1, 12)
           expect(low <= median && median <= high).toBe(true)
@@ -129,7 +143,7 @@ describe('the difference of two assignments', () => {
       ['expotrs', 2024],
       ['exports', 2020],
     ] as const)
-      expect(() => pairedDifference(model, resting, dealer, draws, id, year)).toThrow(RangeError)
+      expect(() => between(model, resting, dealer, draws, id, year)).toThrow(RangeError)
   })
 })
 
@@ -331,7 +345,7 @@ describe('the pack peru-prc', () => {
     const [before, after] = [sides[1]!, sides[4]!]
     for (const { id } of real.variables) {
       const [one, other] = [before, after].map((side) => samples(real, side, from, id, last))
-      const { equal, above, below } = pairedDifference(real, before, after, from, id, last)
+      const { equal, above, below } = between(real, before, after, from, id, last)
       expect(above + equal + below).toBeCloseTo(1, 12)
       expect(equal === 1, id).toBe(alike(one!, other!))
     }

@@ -40,18 +40,30 @@ const pick = (select: HTMLSelectElement, value: string) =>
   })
 
 describe('one change in one column', () => {
-  test('is one commit, and only that column is evaluated again', async () => {
+  test('evaluates that column alone; one commit shows it, and one more brings what is below the screen', async () => {
     const page = await open()
     await act(async () => new Promise((resolve) => setTimeout(resolve, 300)))
     const select = selectOf(page, '5G, B Leftist successor')
     calls.evaluate = []
-    const before = page.commits()
+    // Where they part most, gains beside exposures and all outcomes are the last three figures.
+    const seen = () => {
+      const figures = [...page.host.querySelectorAll('figure')].map((figure) => figure.innerHTML)
+      return { above: figures.slice(0, -3), below: figures.slice(-3), state: select.value }
+    }
+    const before = seen()
+    const commits = page.atCommits(seen)
     pick(select, 'diversified')
+    const after = seen()
     // The column; and the two sides of the split where the column is one of its pair (it is not here).
     const others = calls.evaluate.filter((assignment) => Reflect.get(Object(assignment), 'five-g') !== 'diversified')
     expect(calls.evaluate.length - others.length).toBe(1)
     expect(others).toEqual([])
-    expect(page.commits() - before).toBe(1)
+    expect(commits).toHaveLength(2)
+    expect(commits[0]).toEqual({ ...after, below: before.below })
+    expect(commits[1]).toEqual(after)
+    expect(after.above).not.toEqual(before.above)
+    expect(after.below).not.toEqual(before.below)
+    expect(after.state).toBe('diversified')
     expect(location.search).toContain('b=leftist-successor_five-g.diversified')
   })
 

@@ -4,14 +4,15 @@ import { act, cloneElement, Profiler, type ReactElement, type ReactNode } from '
 import { createRoot } from 'react-dom/client'
 import { expect, vi } from 'vitest'
 import Compare from '../../app/[locale]/compare/page'
+import { Later, SidesProvider } from '../../app/_parts/compared'
 import { wideScreen } from './explore'
 
 /** Compare, the whole page or some of its panels, mounted in jsdom on a wide screen. */
 export interface ComparedPage {
   store: ReturnType<typeof createStore>
   host: HTMLElement
-  /** Commits of React that changed anything on the page so far. */
-  commits: () => number
+  /** Watch what `seen` reads of the page at each commit of React that changes anything on it, from now on. */
+  atCommits: <Seen>(seen: () => Seen) => Seen[]
   leave: () => void
 }
 
@@ -28,14 +29,25 @@ export async function compared(query = '', panels?: ReactNode, locale = 'en'): P
   const complaints: unknown[][] = []
   const complain = console.error
   console.error = (...words: unknown[]) => void complaints.push(words)
-  let commits = 0
+  let committed = () => undefined as void
   const page: ReactElement<{ children: ReactNode }> = await Compare({ params: Promise.resolve({ locale }) })
   const host = document.body.appendChild(document.createElement('div'))
   const root = createRoot(host)
   await act(async () =>
     root.render(
-      <Profiler id="page" onRender={() => commits++}>
-        {cloneElement(page, {}, panels ?? page.props.children, <Probe key="probe" />)}
+      <Profiler id="page" onRender={() => committed()}>
+        {cloneElement(
+          page,
+          {},
+          panels ? (
+            <SidesProvider>
+              <Later>{panels}</Later>
+            </SidesProvider>
+          ) : (
+            page.props.children
+          ),
+          <Probe key="probe" />,
+        )}
       </Profiler>,
     ),
   )
@@ -43,7 +55,11 @@ export async function compared(query = '', panels?: ReactNode, locale = 'en'): P
   return {
     store: found.store,
     host,
-    commits: () => commits,
+    atCommits: <Seen,>(seen: () => Seen) => {
+      const all: Seen[] = []
+      committed = () => void all.push(seen())
+      return all
+    },
     leave: () => {
       act(() => root.unmount())
       host.remove()

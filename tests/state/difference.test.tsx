@@ -41,7 +41,7 @@ test('the bars add up to the difference of the percents at their ends', async ()
   expect(shown.reduce((sum, points) => sum + points, 0)).toBe(wholePoints(before, after))
   expect(page.host.textContent).toContain(formatPercent(before))
   expect(page.host.textContent).toContain(formatPercent(after))
-  expect(title(page)).toBe('What separates B from D on “Callao loses a third of its boxes”')
+  expect(title(page)).toBe('What separates B from D on “Callao loses a third of its boxes”, 2030')
 })
 
 test('another side, and another variable, are one entry of the address each', async () => {
@@ -52,7 +52,7 @@ test('another side, and another variable, are one entry of the address each', as
   expect(history.length).toBe(depth + 1)
   pick(page, 0, 'base')
   expect(page.store.get(comparisonAtom).pair).toEqual([null, 3])
-  expect(title(page)).toBe('What separates the baseline from D on “Callao loses a third of its boxes”')
+  expect(title(page)).toBe('What separates the baseline from D on “Callao loses a third of its boxes”, 2026')
   pick(page, 2, 'trade-total')
   expect(page.store.get(explainedAtom)).toBe('trade-total')
   expect(new URLSearchParams(location.search).get('open')).toBe('trade-total')
@@ -136,6 +136,6 @@ test('an opportunity and an indicator are never vermilion or teal', async () => 
 
 test('Spanish says the same', async () => {
   const page = await open('pair=base.d&open=callao-displaced&year=2030', 'es')
-  expect(title(page)).toBe('Qué separa la línea base de D en «Callao pierde un tercio de TEU»')
+  expect(title(page)).toBe('Qué separa la línea base de D en «Callao pierde un tercio de TEU», 2030')
   expect(bars(page)[0]?.textContent).toContain('Plazos de Chancay')
 })

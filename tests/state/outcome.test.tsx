@@ -8,6 +8,7 @@ import { soundPack } from '../../app/[locale]/sound-pack'
 import { GainsPanel } from '../../app/_panels/gains-panel'
 import { OutcomePanel } from '../../app/_panels/outcome-panel'
 import { PartingPanel } from '../../app/_panels/parting-panel'
+import { Later, SidesProvider } from '../../app/_parts/compared'
 import { comparedAtom, comparedBaselineAtom, currentOrdersAtom, fansAtAtom } from '../../app/_state/compare'
 import { comparisonAtom, modelAtom } from '../../app/_state/url'
 import { Workspace } from '../../app/_state/workspace'
@@ -52,7 +53,9 @@ async function open(
   await act(async () =>
     root.render(
       <Workspace page="compare" {...soundPack()} locale={locale} words={locale === 'es' ? es : en}>
-        {panels}
+        <SidesProvider>
+          <Later>{panels}</Later>
+        </SidesProvider>
         <Probe />
       </Workspace>,
     ),

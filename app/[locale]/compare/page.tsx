@@ -17,6 +17,7 @@ import { OutcomePanel } from '../../_panels/outcome-panel'
 import { PartingPanel } from '../../_panels/parting-panel'
 import { TakeHomePanel } from '../../_panels/take-home-panel'
 import { TopBar } from '../../_panels/top-bar'
+import { Later, SidesProvider } from '../../_parts/compared'
 import { Workspace } from '../../_state/workspace'
 import en from '../../_words/en.json'
 import es from '../../_words/es.json'
@@ -31,35 +32,49 @@ export default async function Compare({ params }: { params: Promise<{ locale: st
   const locale = (await params).locale === 'es' ? 'es' : 'en'
   return (
     <Workspace page="compare" {...soundPack()} locale={locale} words={locale === 'es' ? es : en}>
-      <CompareFrame
-        top={
-          <TopBar>
-            <KeptPanel />
-          </TopBar>
-        }
-        notices={
-          <>
-            <Notices />
-            <CitedPanel />
-          </>
-        }
-        head={
-          <CompareHead>
-            <TakeHomePanel />
-          </CompareHead>
-        }
-        ladder={<CompareLadderPanel />}
-        sectors={<CompareSectorPanel />}
-        difference={<DifferencePanel />}
-        paired={<PairedPanel />}
-        indicators={<CompareIndicatorPanel />}
-        assumptions={<CompareAssumptionPanel />}
-        parting={<PartingPanel />}
-        gains={<GainsPanel />}
-        outcomes={<OutcomePanel />}
-        paper={<ComparePrintNote />}
-      />
-      <CompareAnnouncer />
+      <SidesProvider>
+        <CompareFrame
+          top={
+            <TopBar ways={<TakeHomePanel />}>
+              <KeptPanel />
+            </TopBar>
+          }
+          notices={
+            <>
+              <Notices />
+              <CitedPanel />
+            </>
+          }
+          head={
+            <CompareHead>
+              <TakeHomePanel />
+            </CompareHead>
+          }
+          ladder={<CompareLadderPanel />}
+          sectors={<CompareSectorPanel />}
+          difference={<DifferencePanel />}
+          paired={<PairedPanel />}
+          indicators={<CompareIndicatorPanel />}
+          assumptions={<CompareAssumptionPanel />}
+          parting={
+            <Later>
+              <PartingPanel />
+            </Later>
+          }
+          gains={
+            <Later>
+              <GainsPanel />
+            </Later>
+          }
+          outcomes={
+            <Later>
+              <OutcomePanel />
+            </Later>
+          }
+          paper={<ComparePrintNote />}
+        />
+        <CompareAnnouncer />
+      </SidesProvider>
     </Workspace>
   )
 }
