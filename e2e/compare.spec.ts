@@ -61,6 +61,32 @@ const title = (page: Page) => page.getByRole('heading', { level: 1 })
 const spoken = (page: Page) => rows(page).evaluateAll((rows) => rows.map((row) => row.lastElementChild?.textContent))
 const query = (page: Page) => new URL(page.url()).searchParams
 
+test('a change in one column is painted whole in the next frame, and stays what it was then', async ({ page }) => {
+  await visit(page, 'en', '?year=2030')
+  const list = page.getByRole('combobox', { name: '5G, B Leftist successor', exact: true })
+  // Ladder, sectors, difference, its draws, and four curves: what stands on the first screen.
+  const { before, atOnce, atFrame, later } = await list.evaluate(async (list) => {
+    if (!(list instanceof HTMLSelectElement)) throw new Error('No list of states.')
+    const figures = [...document.querySelectorAll('figure')].slice(0, 8)
+    const shown = () => figures.map((figure) => figure.innerHTML)
+    const frame = () => new Promise(requestAnimationFrame)
+    await frame()
+    const before = shown()
+    list.value = 'diversified'
+    list.dispatchEvent(new Event('change', { bubbles: true }))
+    await Promise.resolve()
+    const atOnce = shown()
+    await frame()
+    const atFrame = shown()
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    return { before, atOnce, atFrame, later: shown() }
+  })
+  expect(before).toHaveLength(8)
+  expect(atOnce).not.toEqual(before)
+  expect(atFrame).toEqual(atOnce)
+  expect(later).toEqual(atOnce)
+})
+
 for (const locale of locales) {
   const w = say[locale]
 
@@ -328,8 +354,25 @@ test('the workbook, the tidy table and the citation leave the page whole', async
   await expect(page.getByRole('region', { name: 'The model has changed since this link was made' })).toHaveCount(0)
 })
 
-test('the comparison prints on two sheets that stand alone', async ({ page }) => {
-  await visit(page, 'en', '?year=2030')
-  const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
-  expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g)).toHaveLength(2)
+test('the comparison prints on two sheets that stand alone, however much is chosen and differs', async ({ page }) => {
+  const charts =
+    'trade-total_callao-share_priced-deals_chancay-berths_las-bambas-days-lost_exports-to-prc_imports-from-prc_works-contracts'
+  const many =
+    'transactional-with-sez_cabinet.settled_corruption-probes.convictions_mineral-demand.boom_las-bambas.settlement_open-contracting.adopted_rule-enforcement.strengthened_callao-expansion.approved_partner-assistance.stepped-up'
+  for (const [locale, query] of [
+    ['en', ''],
+    ['es', '?year=2030&ref=b'],
+    ['es', `?year=2030&all=1&ref=d&charts=${charts}`],
+    ['es', `?year=2030&a=${many}&b=&c=${many}&d=leftist-successor&pair=a.b&open=trade-total&charts=${charts}`],
+    ['en', '?nonsense=1'],
+  ] as const) {
+    await visit(page, locale, query)
+    const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true })
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g), query).toHaveLength(2)
+  }
+  // The year and the sources are on paper though their controls are not.
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByText('Sources and method')).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Year' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Cite this' })).toBeHidden()
 })

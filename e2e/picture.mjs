@@ -1,4 +1,4 @@
-// Takes the picture of the README from the running dashboard: npm start in one terminal, npm run picture in another.
+// Takes the pictures of the README from the running dashboard: npm start in one terminal, npm run picture in another.
 import { chromium } from '@playwright/test'
 import { existsSync } from 'node:fs'
 
@@ -17,4 +17,9 @@ const page = await browser.newPage({
 await page.goto(`${process.env.DASHBOARD ?? 'http://localhost:3000'}/en?${screen}`, { waitUntil: 'networkidle' })
 await page.getByRole('button', { name: /COSCO.*interval \d/ }).waitFor()
 await page.screenshot({ path: 'e2e/pictures/explore.png' })
+await page.goto(`${process.env.DASHBOARD ?? 'http://localhost:3000'}/en/compare?year=2030`, {
+  waitUntil: 'networkidle',
+})
+await page.getByRole('heading', { name: 'What separates A from D' }).waitFor()
+await page.screenshot({ path: 'e2e/pictures/compare.png' })
 await browser.close()

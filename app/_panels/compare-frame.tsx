@@ -30,6 +30,7 @@ export function CompareFrame(rooms: {
             <div className={styles.difference}>{rooms.difference}</div>
             <div className={styles.paired}>{rooms.paired}</div>
             <div className={styles.indicators}>{rooms.indicators}</div>
+            <div className={styles.paper}>{rooms.paper}</div>
           </div>
         </div>
         <div className={styles.assumptions}>{rooms.assumptions}</div>
@@ -38,7 +39,6 @@ export function CompareFrame(rooms: {
           <div>{rooms.gains}</div>
         </div>
         <div className={styles.outcomes}>{rooms.outcomes}</div>
-        <div className={styles.paper}>{rooms.paper}</div>
       </main>
     </div>
   )

@@ -20,10 +20,9 @@ export function ComparePrintNote() {
   const { reference } = useSides()
   const { source } = useCompareCaption()('', '')
   const variable = pack.variables.find(({ id }) => id === split.variable)
-  const cited = new Set(
-    split.parts.flatMap(({ rules }) => rules.slice(0, 3).flatMap(({ effect }) => effect.evidence.slice(0, 2))),
-  )
-  const facts = pack.evidence.filter(({ id }) => cited.has(id)).slice(0, 10)
+  const cited = new Set(split.parts.flatMap(({ rules }) => rules.flatMap(({ effect }) => effect.evidence)))
+  // Of the strongest rules of the largest parts first.
+  const facts = [...cited].flatMap((cite) => pack.evidence.find(({ id }) => id === cite) ?? [])
   const section = (id: string) => text(pack.meta.sectors.find((sector) => sector.id === id)!.label)
   return (
     <section className={styles.note}>
@@ -39,7 +38,7 @@ export function ComparePrintNote() {
       </p>
       {variable && facts.length > 0 && (
         <>
-          <h3>{t('printEvidence', { name: text(variable.label) })}</h3>
+          <h3>{t('printEvidence', { name: text(variable.label), n: facts.length })}</h3>
           <ul>
             {facts.map(({ id, section: own, notes, claim, caution }) => (
               <li key={id}>
