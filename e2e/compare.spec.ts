@@ -300,6 +300,7 @@ test.describe('kept scenarios', () => {
     await expect(sheet.getByText('This browser does not let the page store anything')).toBeVisible()
     await sheet.getByRole('button', { name: 'Save', exact: true }).click()
     await expect(sheet.getByRole('heading', { level: 4 })).toHaveCount(1)
+    await expect(sheet.getByText('“Castillo stays, headline only” lasts only while this tab is open.')).toBeVisible()
   })
 })
 

@@ -44,14 +44,14 @@ function NameForm({ side, column }: { side: Named; column: Column }) {
     if (name.trim() === '' || side.place === null) return
     // A kept scenario that was changed since stays as it was: the change goes under the new name.
     const own = known && sameRecord(known.assignment, column.assignment) ? known : null
-    const id = await keep({
+    const kept = await keep({
       id: own?.id ?? null,
       name: name.trim(),
       note: own?.note ?? '',
       assignment: column.assignment,
     })
-    setComparison({ columns: editColumn(comparison, side.place, { kept: id }).columns })
-    setSaved(name.trim())
+    setComparison({ columns: editColumn(comparison, side.place, { kept: kept.id }).columns })
+    setSaved(t(kept.stored ? 'nameSaved' : 'nameInTab', { name: name.trim() }))
   }
   return (
     <form className={styles.form} onSubmit={(event) => void save(event)}>
@@ -68,7 +68,7 @@ function NameForm({ side, column }: { side: Named; column: Column }) {
       <button type="submit" className="button solid">
         {t('nameSave')}
       </button>
-      <p role="status">{missing ? t('nameMissing') : saved ? t('nameSaved', { name: saved }) : t('nameMeans')}</p>
+      <p role="status">{missing ? t('nameMissing') : saved || t('nameMeans')}</p>
     </form>
   )
 }

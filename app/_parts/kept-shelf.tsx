@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { formatIssue, type Issue, type Result } from '../../lib/fail'
 import { revisionsSince } from '../../lib/pack/revisions'
 import { type Assignment, differing, sameRecord } from '../../lib/scenario/assignment'
+import { renameColumns } from '../../lib/scenario/comparison'
 import { fit, type Kept } from '../../lib/scenario/kept'
 import { Keep } from '../_charts/mark'
 import {
@@ -118,10 +119,10 @@ function SaveForm({ savables, onSaved }: KeptShelfProps) {
       field.current?.focus()
       return
     }
-    const saved = await keep({ id, name: name.trim(), note: note.trim(), assignment: chosen.assignment })
-    onSaved(chosen.key, saved)
+    const kept = await keep({ id, name: name.trim(), note: note.trim(), assignment: chosen.assignment })
+    onSaved(chosen.key, kept.id)
     setWritten({})
-    setOutcome(t('saved', { name: name.trim() }))
+    setOutcome(t(kept.stored ? 'saved' : 'savedInTab', { name: name.trim() }))
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -184,6 +185,7 @@ function Shelf(props: KeptShelfProps & { onUsed: () => void }) {
   const { status, scenarios, faults } = useAtomValue(keptAtom)
   const add = useSetAtom(importKeptAtom)
   const remove = useSetAtom(removeAtom)
+  const model = useAtomValue(modelAtom)
   const [told, setTold] = useState<{ text: string; issues: readonly Issue[]; comparison: string | null } | null>(null)
   const { locale } = useText()
   const [over, setOver] = useState(false)
@@ -196,8 +198,10 @@ function Shelf(props: KeptShelfProps & { onUsed: () => void }) {
     if (!read.ok)
       return setTold({ text: t('refused', { name: first.name }) + left, issues: read.issues, comparison: null })
     const { scenarios: found, comparison } = read.value
-    await add(found)
-    setTold({ text: t('added', { n: found.length }) + left, issues: [], comparison })
+    const ids = await add(found)
+    const named = ids.map((id, i) => ({ id, assignment: fit(model, found[i]!).assignment }))
+    const query = comparison === null ? null : renameColumns(model, comparison, named)
+    setTold({ text: t('added', { n: found.length }) + left, issues: [], comparison: query })
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()

@@ -22,7 +22,8 @@ const storedAtom = atom<Stored>({ records: [], faults: [] })
 /** What could not be stored: kept in memory beside the stored, so that nothing made is lost while the tab is open. */
 const unstoredAtom = atom<readonly KeptRecord[]>([])
 const failureAtom = atom<KeptShelf['failure']>(null)
-const storeSlot = atom<{ store: KeptStore | null }>({ store: null })
+/** The browser's storage once it is open; null where there is none. */
+const storeSlot = atom<{ opened: Promise<KeptStore | null> }>({ opened: Promise.resolve(null) })
 /** The scenario deleted last, until the next change. */
 export const deletedAtom = atom<KeptRecord | null>(null)
 
@@ -38,39 +39,52 @@ export const keptAtom = atom((get): KeptShelf => ({
   failure: get(failureAtom),
 }))
 
-/** Write some records; what the browser refuses stays in memory, and the reason is told. */
-const putAtom = atom(null, async (get, set, records: readonly KeptRecord[]): Promise<void> => {
-  const { store } = get(storeSlot)
-  const ids = new Set(records.map(({ id }) => id))
-  const others = () => get(unstoredAtom).filter(({ id }) => !ids.has(id))
+/**
+ * Write some records, and with them what could not be written before; what the browser refuses stays in memory,
+ * and the reason is told. Returns whether these records are stored.
+ */
+const putAtom = atom(null, async (get, set, records: readonly KeptRecord[]): Promise<boolean> => {
+  const without = (some: readonly KeptRecord[], written: readonly KeptRecord[]) =>
+    some.filter(({ id }) => !written.some((record) => record.id === id))
   // On screen at once, whatever the storage says of it.
-  set(unstoredAtom, [...others(), ...records])
-  if (!store) return
-  try {
-    await store.put(records)
-    const { records: stored, faults } = get(storedAtom)
-    set(storedAtom, { records: [...stored.filter(({ id }) => !ids.has(id)), ...records], faults })
-    set(unstoredAtom, others())
-    set(failureAtom, null)
-  } catch (reason) {
-    set(failureAtom, reasonOf(reason))
+  set(unstoredAtom, [...without(get(unstoredAtom), records), ...records])
+  const store = await get(storeSlot).opened
+  if (!store) return false
+  const write = async (some: readonly KeptRecord[]) => {
+    try {
+      await store.put(some)
+      const { records: stored, faults } = get(storedAtom)
+      set(storedAtom, { records: [...without(stored, some), ...some], faults })
+      set(unstoredAtom, without(get(unstoredAtom), some))
+      return true
+    } catch (reason) {
+      set(failureAtom, reasonOf(reason))
+      return false
+    }
   }
+  if (!(await write(records))) return false
+  const left = get(unstoredAtom)
+  if (left.length === 0 || (await write(left))) set(failureAtom, null)
+  return true
 })
 
-/** Keep an assignment under a name: as a new scenario, or in the place of the one with that id. Returns its id. */
+/**
+ * Keep an assignment under a name: as a new scenario, or in the place of the one with that id. Returns its id,
+ * and whether it is stored or lasts only as long as the tab.
+ */
 export const keepAtom = atom(
   null,
   async (
     get,
     set,
     made: { id?: string | null; name: string; note: string; assignment: Assignment },
-  ): Promise<string> => {
+  ): Promise<{ id: string; stored: boolean }> => {
     const records = get(recordsAtom)
     const before = records.find(({ id }) => id === made.id)
     const { meta } = get(modelAtom).pack
     const id = before?.id ?? newId()
     set(deletedAtom, null)
-    await set(putAtom, [
+    const stored = await set(putAtom, [
       {
         id,
         name: made.name,
@@ -81,7 +95,7 @@ export const keepAtom = atom(
         place: before?.place ?? nextPlace(records),
       },
     ])
-    return id
+    return { id, stored }
   },
 )
 
@@ -130,7 +144,8 @@ export const removeAtom = atom(null, async (get, set, key: string) => {
     faults: faults.filter((fault) => fault.key !== key),
   })
   try {
-    await get(storeSlot).store?.remove(key)
+    const store = await get(storeSlot).opened
+    await store?.remove(key)
   } catch (reason) {
     set(failureAtom, reasonOf(reason))
   }
@@ -166,18 +181,16 @@ export function followKept(store: Store): () => void {
   let stopped = false
   const inMemory = (reason: unknown) => {
     if (stopped) return
-    store.set(storeSlot, { store: null })
+    store.set(storeSlot, { opened: Promise.resolve(null) })
     store.set(statusAtom, 'memory')
     store.set(failureAtom, reasonOf(reason) === 'full' ? 'full' : 'blocked')
   }
-  import('./kept-store')
-    .then(({ openKeptStore }) => openKeptStore())
+  const opening = import('./kept-store').then(({ openKeptStore }) => openKeptStore())
+  // What is made before the storage is open waits for it, and is not called saved before.
+  store.set(storeSlot, { opened: opening.catch(() => null) })
+  opening
     .then((opened) => {
       if (stopped) return opened.close()
-      store.set(storeSlot, { store: opened })
-      // What was made before the storage was open goes into it now.
-      const early = store.get(unstoredAtom)
-      if (early.length > 0) void store.set(putAtom, early)
       const unfollow = opened.follow((stored) => {
         store.set(storedAtom, stored)
         store.set(statusAtom, 'stored')

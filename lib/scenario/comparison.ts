@@ -220,6 +220,25 @@ function readPart(
   }
 }
 
+/**
+ * Name the columns of a comparison by kept scenarios that hold the same assignments: the ids that the query text
+ * has are of the browser it was made in. Text made with another version of the pack stays as it is, since that
+ * version reads it.
+ */
+export function renameColumns(
+  space: Space,
+  text: string,
+  kept: readonly { id: string; assignment: Assignment }[],
+): string {
+  const { screen, madeWith } = decodeComparison(space, text)
+  if (madeWith !== null) return text
+  const columns = screen.columns.map(({ assignment }) => ({
+    assignment,
+    kept: kept.find((own) => sameRecord(own.assignment, assignment))?.id ?? null,
+  }))
+  return encodeComparison(space, { ...screen, columns })
+}
+
 const keyAt = (place: Place) => (place === null ? 'base' : (letters[place] ?? 'A').toLowerCase())
 
 /** Write an assignment as the start it is nearest to, and what differs from that; the first of equals. */

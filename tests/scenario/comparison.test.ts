@@ -14,6 +14,7 @@ import {
   moveColumn,
   type Place,
   removeColumn,
+  renameColumns,
   restingComparison,
   sorts,
 } from '../../lib/scenario/comparison'
@@ -119,6 +120,47 @@ describe('there and back', () => {
   })
 })
 
+// Never change a line here: people have these links. When a pack's version goes up, its links are read by the pack
+// that is put aside in data/released.
+describe('links of version 1 open as they always have', () => {
+  const { baseline } = peru
+  test('with pack 1.1.0', () => {
+    const text =
+      'a=castillo-stays*&b=leftist-successor_five-g.diversified_cabinet.settled&c=&d=chancay-sez.approved_el-nino.strong' +
+      '&kept.b=k3f9a2&ref=b&pair=base.d&charts=trade-total_callao-share&all=1&sort=-spread&base.imports-from-prc=2020' +
+      '&year=2030&open=cosco-leads&view=opportunities'
+    const { screen, dropped } = decodeComparison(peru, `v=1&pack=1.1.0&${text}`)
+    expect(dropped).toEqual([])
+    expect(screen).toEqual({
+      columns: [
+        { assignment: { ...baseline, leadership: 'castillo-stays' }, kept: null },
+        {
+          assignment: {
+            ...baseline,
+            leadership: 'leftist-successor',
+            'chancay-timetable': 'late',
+            'military-ties': 'deepened',
+            cabinet: 'settled',
+            'five-g': 'diversified',
+          },
+          kept: 'k3f9a2',
+        },
+        { assignment: baseline, kept: null },
+        { assignment: { ...baseline, 'chancay-sez': 'approved', 'el-nino': 'strong' }, kept: null },
+      ],
+      reference: 1,
+      pair: [null, 3],
+      charts: ['trade-total', 'callao-share'],
+      all: true,
+      sort: { by: 'spread', up: false },
+      variants: { 'imports-from-prc': '2020' },
+      year: 2030,
+      open: 'cosco-leads',
+      view: 'opportunities',
+    })
+  })
+})
+
 describe('what cannot be used', () => {
   test.each<[string, string, Partial<Comparison>, string[]]>([
     ['an unknown scenario', 'a=junta', { columns: [{ assignment: peru.baseline, kept: null }] }, ['a=junta']],
@@ -192,6 +234,18 @@ describe('columns', () => {
     const edited = editColumn(resting, 2, { kept: 'x' })
     expect(edited.columns[2]).toEqual({ ...c, kept: 'x' })
     expect(edited.columns[0]).toBe(a)
+  })
+  test('named by kept scenarios of this browser that hold the same, by no others', () => {
+    const foreign = encodeComparison(peru, editColumn(resting, 1, { kept: 'theirs' }))
+    const own = [
+      { id: 'mine', assignment: { ...b!.assignment } },
+      { id: 'base', assignment: peru.baseline },
+    ]
+    const named = decodeComparison(peru, renameColumns(peru, foreign, own)).screen
+    expect(named).toEqual(editColumn(resting, 1, { kept: 'mine' }))
+    expect(decodeComparison(peru, renameColumns(peru, foreign, [])).screen).toEqual(resting)
+    const older = 'v=1&pack=1.0.0&kept.b=theirs'
+    expect(renameColumns(peru, older, own)).toBe(older)
   })
   test('the assignment at a place is the column’s, or the baseline', () => {
     expect(assignmentAt(peru, resting, 1)).toBe(b!.assignment)

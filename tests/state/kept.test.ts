@@ -40,7 +40,8 @@ async function tab(status: 'stored' | 'memory' = 'stored'): Promise<Store> {
   return store
 }
 const names = (store: Store) => store.get(keptAtom).scenarios.map(({ name }) => name)
-const keep = (store: Store, name: string) => store.set(keepAtom, { name, note: '', assignment })
+const kept = (store: Store, name: string) => store.set(keepAtom, { name, note: '', assignment })
+const keep = async (store: Store, name: string) => (await kept(store, name)).id
 const idOf = (store: Store, name: string) => store.get(keptAtom).scenarios.find((kept) => kept.name === name)?.id ?? ''
 
 describe('what is kept', () => {
@@ -152,17 +153,17 @@ describe('a storage that fails', () => {
     await keep(store, 'before')
     const full = Object.assign(new Error('full'), { name: 'AbortError', inner: { name: 'QuotaExceededError' } })
     const put = vi.spyOn(Dexie.prototype, 'transaction').mockImplementation(() => Dexie.Promise.reject(full))
-    await keep(store, 'too much')
+    expect((await kept(store, 'too much')).stored).toBe(false)
     await store.set(renameAtom, idOf(store, 'before'), { name: 'renamed', note: '' })
     expect(store.get(keptAtom).failure).toBe('full')
     expect(names(store)).toEqual(['renamed', 'too much'])
     put.mockRestore()
     expect(names(await tab())).toEqual(['before'])
-    // Room again: the next change is stored.
+    // Room again: the next change is stored, and with it what was not.
     await store.set(renameAtom, idOf(store, 'renamed'), { name: 'after', note: '' })
     expect(store.get(keptAtom).failure).toBeNull()
-    expect(names(await tab())).toEqual(['after'])
-    expect(names(store)).toEqual(['after', 'too much'])
+    expect(names(await tab())).toEqual(['after', 'too much'])
+    expect((await kept(store, 'one more')).stored).toBe(true)
   })
 
   test('what was made before it is open is stored once it is', async () => {
