@@ -362,7 +362,6 @@ test('the comparison prints on two sheets that stand alone, however much is chos
     'transactional-with-sez_cabinet.settled_corruption-probes.convictions_mineral-demand.boom_las-bambas.settlement_open-contracting.adopted_rule-enforcement.strengthened_callao-expansion.approved_partner-assistance.stepped-up'
   for (const [locale, query] of [
     ['en', ''],
-    ['es', '?year=2030&ref=b'],
     ['es', `?year=2030&all=1&ref=d&charts=${charts}`],
     ['es', `?year=2030&a=${many}&b=&c=${many}&d=leftist-successor&pair=a.b&open=trade-total&charts=${charts}`],
     ['en', '?nonsense=1'],

@@ -46,7 +46,7 @@ export function CompareTrack(props: {
         </text>
       )}
       {row.marks.map(({ letter, x, dy, r }) => (
-        <svg key={letter} className="mark" x={at(x)} y={middle + dy} overflow="visible">
+        <svg key={letter} className="mark" x={at(x)} y={round(middle + dy)} overflow="visible">
           <Mark letter={letter} r={r} />
         </svg>
       ))}

@@ -96,9 +96,9 @@ export const PathsChart = memo(function PathsChart(props: PathsProps) {
       {fan && (
         <Shape.Area
           data={years.map((at, t) => ({ x: x(at), low: y(fan.low[t] ?? 0), high: y(fan.high[t] ?? 0) }))}
-          x={(d) => d.x}
-          y0={(d) => d.low}
-          y1={(d) => d.high}
+          x={(d) => round(d.x)}
+          y0={(d) => round(d.low)}
+          y1={(d) => round(d.high)}
           fill={scenarioColour(fan.letter)}
           fillOpacity={0.16}
         />

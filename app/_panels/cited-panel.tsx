@@ -130,7 +130,7 @@ function Figures({ cited }: { cited: Extract<Cited, { kind: 'found' }> }) {
       {moved}
       <details>
         <summary>{t('someChanged', { n: changed.length, total: values.length, year })}</summary>
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('changedTitle')}>
+        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('bothTable')}>
           <table>
             <thead>
               <tr>

@@ -22,6 +22,9 @@ export interface PlacedRow<L> {
 
 /** Marks closer than this stack up at their true place: they are never nudged sideways. */
 const nearest = 9.5
+/** Room that one letter takes, and how far letters may reach over the ends of the plot: words stand before it, numbers after it. */
+const letterWidth = 8
+const overhang = { left: 4, right: 12 }
 
 /**
  * Place the marks of several scenarios on a row of the likelihood ladder: clusters stack vertically, three
@@ -52,7 +55,7 @@ export function placeRow<L>(sides: readonly Sided<L>[], reference: number, x: (v
     crowded: marks.some((mark) => Math.abs(mark.x - ring) < 7),
     line: { from: round(Math.min(low, ring)), to: round(Math.max(high, ring)) },
     marks,
-    labels: labelsOf(clusters, order, ring),
+    labels: labelsOf(clusters, order, ring, { from: x(0), to: x(1) }),
   }
 }
 
@@ -68,31 +71,27 @@ function clustersOf<L>(sorted: readonly Mark<L>[]): Mark<L>[][] {
   return clusters
 }
 
-function labelsOf<L>(clusters: readonly Mark<L>[][], order: ReadonlyMap<L, number>, ring: number) {
+function labelsOf<L>(
+  clusters: readonly Mark<L>[][],
+  order: ReadonlyMap<L, number>,
+  ring: number,
+  plot: { from: number; to: number },
+) {
   return clusters.flatMap((cluster, i): PlacedRow<L>['labels'] => {
     const letters = cluster.map(({ letter }) => letter).toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
     const [left, right] = [cluster[0]!.x, cluster.at(-1)!.x]
     const before = i === 0 ? -Infinity : (clusters[i - 1]?.at(-1)?.x ?? 0)
     const after = clusters[i + 1]?.[0]?.x ?? Infinity
-    // A letter takes about eight pixels; the ring is in the way as well.
-    const need = 12 + 8 * letters.length
+    const width = letterWidth * letters.length
+    // Beside the cluster, or beyond the ring where that touches it.
+    const end = (Math.abs(ring - left) < 12 ? Math.min(left, ring - 2) : left) - 8
+    const start = (Math.abs(ring - right) < 12 ? Math.max(right, ring + 2) : right) + 8
     const free = (from: number, to: number) => ring < from - 6 || ring > to + 6
-    const fitsLeft = left - before > need + 8 && free(left - need, left - 1)
-    const fitsRight = after - right > need + 8 && free(right + 1, right + need)
-    const outermost = i === 0 && clusters.length > 1 ? 'end' : 'start'
-    const anchor =
-      outermost === 'end'
-        ? fitsLeft
-          ? 'end'
-          : fitsRight
-            ? 'start'
-            : null
-        : fitsRight
-          ? 'start'
-          : fitsLeft
-            ? 'end'
-            : null
-    return anchor === null ? [] : [{ letters, x: round(anchor === 'start' ? right + 8 : left - 8), anchor }]
+    const fitsLeft = end - width > Math.max(before + 12, plot.from - overhang.left) && free(end - width, end)
+    const fitsRight = start + width < Math.min(after - 12, plot.to + overhang.right) && free(start, start + width)
+    const outermost = i === 0 && clusters.length > 1
+    const anchor = outermost && fitsLeft ? 'end' : fitsRight ? 'start' : fitsLeft ? 'end' : null
+    return anchor === null ? [] : [{ letters, x: round(anchor === 'start' ? start : end), anchor }]
   })
 }
 

@@ -57,6 +57,10 @@ describe('letters of a row', () => {
     const { labels } = row([0.5, 0.9], 0.45)
     expect(labels[0]).toEqual({ letters: ['A'], x: 158, anchor: 'start' })
   })
+  test('at the left end they stand at the right, beyond a ring that touches the marks', () => {
+    expect(row([0.02, 0.03, 0.06], 0.05).labels).toEqual([{ letters: ['A', 'B', 'C'], x: 26, anchor: 'start' }])
+    expect(row([0.02, 0.9], 0.3).labels[0]).toEqual({ letters: ['A'], x: 14, anchor: 'start' })
+  })
   test('never on the ring or on a neighbour, in 2 000 random rows', () => {
     fc.assert(
       fc.property(
@@ -67,6 +71,7 @@ describe('letters of a row', () => {
           for (const { letters: own, x, anchor } of labels) {
             const [from, to] = anchor === 'start' ? [x, x + 8 * own.length] : [x - 8 * own.length, x]
             expect(ring < from - 3 || ring > to + 3, 'the ring').toBe(true)
+            expect(from > -5 && to < 313, 'within the plot').toBe(true)
             for (const mark of marks.filter(({ letter }) => !own.includes(letter)))
               expect(mark.x < from || mark.x > to, `${mark.letter}`).toBe(true)
           }

@@ -1,20 +1,25 @@
 import type { ReactNode } from 'react'
+import { CompareLadderDrawing } from '../../app/_charts/compare-ladder-drawing'
 import { HeatDrawing } from '../../app/_charts/heat-drawing'
 import { HeatMatrix } from '../../app/_charts/heat-matrix'
 import { LadderGround, LadderTrack, wordedBands } from '../../app/_charts/ladder'
 import { type DrawnRow, LadderDrawing } from '../../app/_charts/ladder-drawing'
 import { BasisMark, HalfDisc, HandOn, Logo, StateMark, Triangle, Turn } from '../../app/_charts/mark'
 import { PathChart } from '../../app/_charts/path-chart'
+import { PathsChart } from '../../app/_charts/paths-chart'
 import { Picture } from '../../app/_charts/picture'
+import { SignedInterval } from '../../app/_charts/signed-interval'
 import { type Part, RunningTotal } from '../../app/_charts/running-total'
 import { WaterfallDrawing, type WaterfallEnd, waterfallAxis } from '../../app/_charts/waterfall'
 import { type StripDot, StripsDrawing, type StripSide } from '../../app/_charts/strips'
 import { TableDrawing } from '../../app/_charts/table-drawing'
 import en from '../../app/_words/en.json'
 import es from '../../app/_words/es.json'
+import { spreadPoints } from '../../lib/chart/clusters'
 import { series } from '../../lib/chart/series'
 import { fanLevels } from '../../lib/engine/fan'
 import { formatNumber, formatPercent, formatSigned } from '../../lib/format'
+import { letters } from '../../lib/scenario/comparison'
 
 /** One awkward case of one chart, at the size it is looked at. */
 export interface Case {
@@ -491,11 +496,110 @@ const pictures: Case[] = [
   }),
 ]
 
+type CompareGroups = Parameters<typeof CompareLadderDrawing>[0]['groups']
+function comparedRow(label: string, values: readonly number[], baseline: number, reference: number | null = null) {
+  const columns = values.map((value, i) => ({ letter: letters[i] ?? null, value }))
+  const own = reference === null ? { letter: null, value: baseline } : columns[reference]!
+  const others = [...columns, ...(reference === null ? [] : [{ letter: null, value: baseline }])]
+  return {
+    label,
+    sides: others.filter(({ letter }) => letter !== own.letter),
+    reference: own,
+    spread: spreadPoints(columns),
+  }
+}
+function comparedLadder(name: string, locale: 'en' | 'es', groups: CompareGroups): Case {
+  const { word, compare } = words[locale]
+  const drawing = CompareLadderDrawing({
+    groups,
+    words: wordedBands.map((band) => ({ text: word[band.word], at: (band.from + band.to) / 2 })),
+    spread: compare.spread,
+    still: compare.still.replace('{letters}', 'ABCD'),
+  })
+  return picture(`compared-${name}`, locale, drawing)
+}
+const fourRows = [
+  comparedRow('Far apart', [0.2, 0.45, 0.7, 0.9], 0.3),
+  comparedRow('Two and two', [0.2, 0.21, 0.6, 0.61], 0.4),
+  comparedRow('All on one place', [0.6, 0.6, 0.6, 0.6], 0.4),
+  comparedRow('On the ring', [0.5, 0.5, 0.9, 0.1], 0.5),
+  comparedRow('Nothing shifts', [0.41, 0.39, 0.4, 0.42], 0.4),
+  comparedRow('At the left end', [0.02, 0.03, 0.06, 0.001], 0.05),
+  comparedRow('At the right end', [0.98, 0.97, 0.94, 0.999], 0.95),
+]
+const comparedLadders: Case[] = [
+  comparedLadder('empty', 'en', []),
+  comparedLadder('one', 'en', [{ label: 'Ports', rows: [comparedRow('Callao', [0.6], 0.4)] }]),
+  comparedLadder('several-en', 'en', [{ label: 'Ports & works', rows: fourRows }]),
+  comparedLadder('several-es', 'es', [{ label: 'Puertos y obras', rows: fourRows }]),
+  comparedLadder('with-another-reference', 'en', [
+    {
+      label: 'Ports',
+      rows: [comparedRow('From B', [0.2, 0.45, 0.7, 0.9], 0.3, 1), comparedRow('Still', [0.3, 0.3], 0.31, 1)],
+    },
+  ]),
+  comparedLadder('long-label', 'es', [{ label: long, rows: [comparedRow(long, [0.2, 0.45, 0.7, 0.9], 0.3)] }]),
+]
+
+function lines(name: string, ends: readonly number[], more: Partial<Parameters<typeof PathsChart>[0]> = {}): Case {
+  const years = ten((t) => 2021 + t)
+  const pathOf = (letter: (typeof letters)[number] | null, end: number) => ({
+    letter,
+    values: ten((t) => 20 + ((end - 20) * t) / 9),
+    end: formatNumber(end, 1, 'en'),
+  })
+  const chart = (
+    <PathsChart
+      years={years}
+      paths={ends.map((end, i) => pathOf(letters[i] ?? null, end))}
+      reference={pathOf(null, 20)}
+      fan={null}
+      year={2026}
+      width={240}
+      height={200}
+      format={(value) => formatNumber(value, 1, 'en')}
+      {...more}
+    />
+  )
+  return { name: `paths-${name}`, width: 240, height: 200, chart }
+}
+const lineCharts: Case[] = [
+  lines('none', []),
+  lines('one', [25]),
+  lines('four', [25, 22, 20, 15]),
+  lines('ends-close-together', [25, 25.1, 25.2, 25.15]),
+  lines('all-equal', [20, 20, 20, 20]),
+  lines('through-zero', [-30, 40]),
+  lines('with-a-fan', [25, 22], { fan: { letter: 'A', low: ten((t) => 20 - t / 2), high: ten((t) => 20 + t * 2) } }),
+  lines('one-year', [], {
+    years: [2021],
+    reference: { letter: null, values: [20], end: '20.0' },
+    paths: [{ letter: 'A', values: [20], end: '20.0' }],
+    year: 2021,
+  }),
+]
+
+function signed(name: string, low: number, value: number, high: number): Case {
+  const chart = <SignedInterval low={low} value={value} high={high} width={290} zero="no difference" />
+  return { name: `signed-${name}`, width: 290, height: 34, chart }
+}
+const differences: Case[] = [
+  signed('above-zero', 0.1, 0.57, 0.84),
+  signed('below-zero', -14.5, -9.3, -6),
+  signed('on-both-sides', -2, 1, 5),
+  signed('of-no-width', 3, 3, 3),
+  signed('at-zero', 0, 0, 0),
+  signed('tiny', 0, 1e-9, 2e-9),
+]
+
 export const cases: readonly Case[] = [
   ...tracks,
   ...grounds,
   ...ladders,
   ...paths,
+  ...comparedLadders,
+  ...lineCharts,
+  ...differences,
   ...runnings,
   ...heats,
   ...strips,
