@@ -110,49 +110,44 @@ function Figures({ cited }: { cited: Extract<Cited, { kind: 'found' }> }) {
     return found && value !== null ? formatQuantity(found, value, locale) : t('none')
   }
   const changed = values.filter((entry) => read(entry, entry.before) !== read(entry, entry.now))
-  const moved = !same && (
-    <p>
-      {t('otherScenarios', { version: cited.model.pack.meta.version })}{' '}
-      <button type="button" className="link" onClick={open}>
-        {t('openCited')}
-      </button>
-    </p>
-  )
-  if (changed.length === 0)
-    return (
-      <>
-        {moved}
-        <p>{t('allSame', { n: values.length, year })}</p>
-      </>
-    )
   return (
     <>
-      {moved}
-      <details>
-        <summary>{t('someChanged', { n: changed.length, total: values.length, year })}</summary>
-        <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('bothTable')}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{t('figure')}</th>
-                <th scope="col">{t('scenario')}</th>
-                <th scope="col">{t('cited', { version: cited.model.pack.meta.version })}</th>
-                <th scope="col">{t('now', { version: model.pack.meta.version })}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changed.map((entry) => (
-                <tr key={`${entry.variable} ${entry.side}`}>
-                  <th scope="row">{text(variableOf(entry.variable)!.label)}</th>
-                  <td>{title(assignments[entry.side] ?? model.baseline)}</td>
-                  <td>{read(entry, entry.before)}</td>
-                  <td>{read(entry, entry.now)}</td>
+      {!same && (
+        <p>
+          {t('otherScenarios', { version: cited.model.pack.meta.version })}{' '}
+          <button type="button" className="link" onClick={open}>
+            {t('openCited')}
+          </button>
+        </p>
+      )}
+      {changed.length === 0 && <p>{t('allSame', { n: values.length, year })}</p>}
+      {changed.length > 0 && (
+        <details>
+          <summary>{t('someChanged', { n: changed.length, total: values.length, year })}</summary>
+          <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('bothTable')}>
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('figure')}</th>
+                  <th scope="col">{t('scenario')}</th>
+                  <th scope="col">{t('cited', { version: cited.model.pack.meta.version })}</th>
+                  <th scope="col">{t('now', { version: model.pack.meta.version })}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+              </thead>
+              <tbody>
+                {changed.map((entry) => (
+                  <tr key={`${entry.variable} ${entry.side}`}>
+                    <th scope="row">{text(variableOf(entry.variable)!.label)}</th>
+                    <td>{title(assignments[entry.side] ?? model.baseline)}</td>
+                    <td>{read(entry, entry.before)}</td>
+                    <td>{read(entry, entry.now)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      )}
     </>
   )
 }

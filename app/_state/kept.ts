@@ -55,7 +55,11 @@ const putAtom = atom(null, async (get, set, records: readonly KeptRecord[]): Pro
       await store.put(some)
       const { records: stored, faults } = get(storedAtom)
       set(storedAtom, { records: [...without(stored, some), ...some], faults })
-      set(unstoredAtom, without(get(unstoredAtom), some))
+      // These very records: one that was changed again meanwhile is still to be stored.
+      set(
+        unstoredAtom,
+        get(unstoredAtom).filter((record) => !some.includes(record)),
+      )
       return true
     } catch (reason) {
       set(failureAtom, reasonOf(reason))

@@ -166,6 +166,20 @@ describe('a storage that fails', () => {
     expect((await kept(store, 'one more')).stored).toBe(true)
   })
 
+  test('that takes a change and refuses the next one of the same scenario: the later one stays on screen', async () => {
+    const store = await tab()
+    const id = await keep(store, 'first')
+    const real = Dexie.prototype.transaction
+    const full = Object.assign(new Error('full'), { name: 'QuotaExceededError' })
+    let calls = 0
+    vi.spyOn(Dexie.prototype, 'transaction').mockImplementation(function (this: Dexie, ...asked: unknown[]) {
+      return ++calls === 1 ? Reflect.apply(real, this, asked) : Dexie.Promise.reject(full)
+    } as typeof real)
+    await Promise.all(['second', 'third'].map((name) => store.set(renameAtom, id, { name, note: '' })))
+    expect(names(store)).toEqual(['third'])
+    expect(store.get(keptAtom).failure).toBe('full')
+  })
+
   test('what was made before it is open is stored once it is', async () => {
     const store = createStore()
     store.set(packAtom, tinyPack())
