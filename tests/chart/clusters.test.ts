@@ -59,6 +59,7 @@ describe('letters of a row', () => {
   })
   test('at the left end they stand at the right, beyond a ring that touches the marks', () => {
     expect(row([0.02, 0.03, 0.06], 0.05).labels).toEqual([{ letters: ['A', 'B', 'C'], x: 26, anchor: 'start' }])
+    expect(row([0.02, 0.03], 0.06).labels).toEqual([{ letters: ['A', 'B'], x: 28, anchor: 'start' }])
     expect(row([0.02, 0.9], 0.3).labels[0]).toEqual({ letters: ['A'], x: 14, anchor: 'start' })
   })
   test('never on the ring or on a neighbour, in 2 000 random rows', () => {

@@ -213,3 +213,26 @@ test('the sampling error of the 5 % point is about 10 ranks of 2 048', () => {
   expect(rankError(2000, 0.05)).toBeCloseTo(9.7468, 4)
   expect(rankError(2048, 0.95)).toBeCloseTo(rankError(2048, 0.05), 12)
 })
+
+describe('sizes are drawn', () => {
+  /** How often the scores of each effect are asked for. */
+  const counted = () => {
+    const asked = new Map<string, number>()
+    const scores = (key: string) => {
+      if (!key.startsWith('baseline/')) asked.set(key, (asked.get(key) ?? 0) + 1)
+      return draws.scores(key)
+    }
+    return { asked, own: { ...draws, scores } }
+  }
+  test('once an effect, however many years and variables it moves', () => {
+    const { asked, own } = counted()
+    fan(model, dealerZone, own)
+    expect(asked.size).toBeGreaterThan(3)
+    expect(new Set(asked.values())).toEqual(new Set([1]))
+  })
+  test('for one variable, of the effects that reach it alone', () => {
+    const { asked, own } = counted()
+    samples(model, dealerZone, own, 'berths', 2026)
+    expect([...asked.keys()]).toEqual(['zone-opens/berths'])
+  })
+})

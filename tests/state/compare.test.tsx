@@ -108,6 +108,17 @@ describe('what explains the difference', () => {
 })
 
 describe('the address', () => {
+  test('read again after a change, leaves what is equal as the object it was', async () => {
+    const { store } = await open('charts=trade-total_callao-share&sort=spread')
+    const before = store.get(comparisonAtom)
+    const assignment = { ...before.columns[1]!.assignment, 'five-g': 'diversified' }
+    act(() => store.set(comparisonAtom, { columns: editColumn(before, 1, { assignment }).columns }))
+    const after = store.get(comparisonAtom)
+    expect(after.columns[1]).not.toBe(before.columns[1])
+    for (const part of ['charts', 'sort', 'pair'] as const) expect(after[part], part).toBe(before[part])
+    for (const at of [0, 2, 3]) expect(after.columns[at], String(at)).toBe(before.columns[at])
+  })
+
   test('holds every change, and the same choice again adds nothing', async () => {
     const { store } = await open()
     const depth = history.length
