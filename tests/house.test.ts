@@ -94,7 +94,7 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ['lib/explain', ['type lib/pack', 'lib/pack/condition', 'lib/engine', 'lib/explain']],
   // Scenario files come from strangers: their shape is judged like a pack's.
   ['lib/scenario/file', ['zod', 'lib/pack', 'lib/fail', 'lib/scenario']],
-  ['lib/scenario', ['type lib/pack', 'type lib/engine', 'lib/fail', 'lib/scenario']],
+  ['lib/scenario', ['type lib/pack', 'lib/pack/challenge', 'type lib/engine', 'lib/fail', 'lib/scenario']],
   ['lib/export', ['type lib/pack', 'lib/engine', 'lib/scenario', 'lib/format', 'lib/export']],
   ['lib/chart', ['type lib/pack', 'lib/engine', 'lib/explain', 'lib/format', 'lib/chart']],
   ['data', ['data']],
@@ -176,13 +176,15 @@ describe('words', () => {
   const bases = ['stated', 'implied', 'judgement']
   /** Beginnings of keys, and what code completes them with at run time. `page` and `error` are read without a translator. */
   const completed: Record<string, readonly string[]> = {
-    'page.': ['title', 'description', 'compareTitle', 'compareDescription'],
+    'page.': ['', 'compare', 'evidence', 'rules', 'method'].flatMap((page) =>
+      page === '' ? ['title', 'description'] : [`${page}Title`, `${page}Description`],
+    ),
     'error.': ['title', 'stale', 'again', 'reset'],
     'rail.': ['ofChanged', 'ofUsed'],
     'view.': views,
     'word.': [...probabilityBands.map(({ word }) => word), 'none'],
     'ladder.': ['up', 'down', 'same'],
-    'notice.': ['unknown', 'repeated', 'year', 'version', 'size'],
+    'notice.': ['unknown', 'repeated', 'year', 'version', 'size', 'mine'],
     'basis.': bases.flatMap((basis) => [basis, `${basis}-means`]),
     // One function asks for them all, by the translator it is given.
     'take.': Object.keys(exportWords((key) => key)),

@@ -4,48 +4,62 @@ import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { locales } from '../../lib/format'
 import { HalfDisc, HandOn, Logo, Turn } from '../_charts/mark'
-import { canRedoAtom, canUndoAtom, type Page, pageAtom, queryAtom, stepAtom } from '../_state/url'
+import {
+  canRedoAtom,
+  canUndoAtom,
+  leadingAtom,
+  packNameAtom,
+  type Page,
+  pageAtom,
+  pages,
+  pathOf,
+  queryAtom,
+  stepAtom,
+} from '../_state/url'
 import { lastQuery } from '../_state/visit'
 import { useText } from '../_state/workspace'
 import { Bubble } from '../_ui/bubble'
 import { ThemeButton } from '../_ui/theme-button'
 import styles from './top-bar.module.css'
 
-const pathOf: Record<Page, string> = { explore: '', compare: '/compare' }
 const never = () => () => undefined
 
 /** Product, pages, language, theme, and the link to this screen; `ways` is where else it leads, on a screen wide enough. */
-export function TopBar({ ways, children }: { ways: ReactNode; children?: ReactNode }) {
+export function TopBar({ ways, children }: { ways?: ReactNode; children?: ReactNode }) {
   const t = useTranslations('top')
   const { locale } = useText()
   const query = useAtomValue(queryAtom)
   const search = query && `?${query}`
   const page = useAtomValue(pageAtom)
-  const own = pathOf[page]
-  const other = page === 'explore' ? 'compare' : 'explore'
-  // The other page as it was left in this tab; the server knows of none.
-  const left = useSyncExternalStore(
+  const name = useAtomValue(packNameAtom)
+  const leading = useAtomValue(leadingAtom)
+  // The other pages as they were left in this tab; the server knows of none.
+  const visits = useSyncExternalStore(
     never,
-    () => lastQuery(other),
+    () => pages.map((other) => lastQuery(other, name)).join('\n'),
     () => '',
-  )
-  const tab = (of: Page) => (
-    <a
-      href={`/${locale}${pathOf[of]}${of === page ? search : left && `?${left}`}`}
-      aria-current={of === page ? 'page' : undefined}
-    >
-      {of === 'explore' ? t('explore') : t('compare')}
+  ).split('\n')
+  const to = (of: Page) => {
+    const there = of === page ? query : leading(of, visits[pages.indexOf(of)] ?? '')
+    return `${pathOf(locale, of)}${there && `?${there}`}`
+  }
+  const tab = (of: Page, label: string) => (
+    <a href={to(of)} aria-current={of === page ? 'page' : undefined}>
+      {label}
     </a>
   )
   return (
     <header className={styles.top}>
-      <a href={`/${locale}`} className={styles.brand} aria-label={t('home')}>
+      <a href={pathOf(locale, 'explore')} className={styles.brand} aria-label={t('home')}>
         <Logo />
         Encrucijada
       </a>
       <nav aria-label={t('pages')} className={styles.tabs}>
-        {tab('explore')}
-        {tab('compare')}
+        {tab('explore', t('explore'))}
+        {tab('compare', t('compare'))}
+        {tab('evidence', t('evidence'))}
+        {tab('rules', t('rules'))}
+        {tab('method', t('method'))}
       </nav>
       <div className={styles.tools}>
         <History />
@@ -53,7 +67,7 @@ export function TopBar({ ways, children }: { ways: ReactNode; children?: ReactNo
           {locales.map((language) => (
             <a
               key={language}
-              href={`/${language}${own}${search}`}
+              href={`${pathOf(language, page)}${search}`}
               hrefLang={language}
               lang={language}
               aria-current={language === locale ? 'true' : undefined}

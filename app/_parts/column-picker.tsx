@@ -7,7 +7,7 @@ import { decode } from '../../lib/scenario/codec'
 import type { Column } from '../../lib/scenario/comparison'
 import { fit } from '../../lib/scenario/kept'
 import { keptAtom } from '../_state/kept'
-import { modelAtom } from '../_state/url'
+import { modelAtom, packNameAtom } from '../_state/url'
 import { lastQuery } from '../_state/visit'
 import { useText } from '../_state/workspace'
 import { Bubble, Closing } from '../_ui/bubble'
@@ -29,7 +29,7 @@ function Choices({ onPick }: { onPick: (column: Column) => void }) {
   const model = useAtomValue(modelAtom)
   const title = useTitle()
   const { scenarios } = useAtomValue(keptAtom)
-  const now = decode(model, lastQuery('explore')).screen
+  const now = decode(model, lastQuery('explore', useAtomValue(packNameAtom))).screen
   const choice = (key: string, label: string, column: Column) => (
     <li key={key}>
       <Closing>

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { differing, sameRecord } from '../../lib/scenario/assignment'
 import { addColumn, decodeComparison, encodeComparison } from '../../lib/scenario/comparison'
-import { modelAtom, screenAtom } from '../_state/url'
+import { leadingAtom, modelAtom, packNameAtom, pathOf, screenAtom } from '../_state/url'
 import { lastQuery } from '../_state/visit'
 import { useText } from '../_state/workspace'
 import { CiteButton } from './cite-button'
@@ -29,16 +29,21 @@ function CompareLink({ className }: { className: string }) {
   const { locale } = useText()
   const model = useAtomValue(modelAtom)
   const { assignment, kept } = useAtomValue(screenAtom)
+  const name = useAtomValue(packNameAtom)
+  const leading = useAtomValue(leadingAtom)
   const left = useSyncExternalStore(
     () => () => undefined,
-    () => lastQuery('compare'),
+    () => lastQuery('compare', name),
     () => '',
   )
   const comparison = decodeComparison(model, left).screen
   const there = comparison.columns.some((column) => sameRecord(column.assignment, assignment))
-  const query = encodeComparison(model, there ? comparison : addColumn(comparison, { assignment, kept }))
+  const query = leading(
+    'compare',
+    encodeComparison(model, there ? comparison : addColumn(comparison, { assignment, kept })),
+  )
   return (
-    <a className={className} href={`/${locale}/compare${query && `?${query}`}`}>
+    <a className={className} href={`${pathOf(locale, 'compare')}${query && `?${query}`}`}>
       {t('compare')}
     </a>
   )

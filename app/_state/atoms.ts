@@ -7,15 +7,16 @@ import { type Assignment, evaluate } from '../../lib/engine/evaluate'
 import { fingerprints } from '../../lib/engine/fan'
 import { bringBack } from '../../lib/explain/bring-back'
 import { trace } from '../../lib/explain/trace'
+import { keyOf, writeChange } from '../../lib/pack/challenge'
 import type { Pack } from '../../lib/pack/schema'
 import { sameRecord } from '../../lib/scenario/assignment'
 import { sameColumns } from '../../lib/scenario/comparison'
 import { rank } from '../../lib/chart/rank'
 import { sectorShifts, summarise } from '../../lib/chart/summary'
-import { comparisonAtom, modelAtom, pageAtom, screenAtom, shownAtom } from './url'
+import { changesAtom, comparisonAtom, modelAtom, packModelAtom, pageAtom, screenAtom, shownAtom } from './url'
 
 /** Hand the pack to the store; everything else follows. */
-export const packAtom = atom(null, (_get, set, pack: Pack) => set(modelAtom, compile(pack)))
+export const packAtom = atom(null, (_get, set, pack: Pack) => set(packModelAtom, compile(pack)))
 
 /** Content hash of the pack in use: a citation names it. */
 export const hashAtom = atom('')
@@ -35,26 +36,40 @@ const outcomeAtom = atom((get) => evaluate(get(modelAtom), get(assignmentAtom), 
 export const baselineOutcomeAtom = atom((get) => evaluate(get(modelAtom), get(modelAtom).baseline, get(variantsAtom)))
 /** The columns of Compare; the list keeps its identity while no assignment in it changes. */
 export const columnsAtom = selectAtom(comparisonAtom, (comparison) => comparison.columns, sameColumns)
-/** Assignments whose lines are on screen: the one in Explore; or the baseline and the columns of Compare. */
-export const linesAtom = atom((get): readonly Assignment[] =>
-  get(pageAtom) === 'explore'
-    ? [get(assignmentAtom)]
-    : [get(modelAtom).baseline, ...get(columnsAtom).map(({ assignment }) => assignment)],
-)
+/** One line on screen: an assignment, and the model it is evaluated by, mine or the pack's own. */
+export interface Line {
+  model: Model
+  assignment: Assignment
+}
+/** The lines on screen: the one in Explore; the baseline and the columns of Compare; none on the other pages. */
+export const linesAtom = atom((get): readonly Line[] => {
+  const [page, model] = [get(pageAtom), get(modelAtom)]
+  if (page === 'explore') return [{ model, assignment: get(assignmentAtom) }]
+  if (page !== 'compare') return []
+  const own = get(packModelAtom)
+  return [
+    { model, assignment: model.baseline },
+    ...get(columnsAtom).map(({ assignment, asPack }) => ({ model: asPack ? own : model, assignment })),
+  ]
+})
 /** For each line and variable, what its fan depends on: equal keys, equal fans. */
-export const fanKeysAtom = atom((get) =>
-  get(linesAtom).map((line) =>
-    fingerprints(get(modelAtom), line, get(variantsAtom)).map((fingerprint, index) => `${index}:${fingerprint}`),
-  ),
-)
+export const fanKeysAtom = atom((get) => {
+  const [own, changes] = [get(packModelAtom), get(changesAtom)]
+  const mine = changes.map((made) => `${keyOf(made)}=${writeChange(made)}`).join()
+  return get(linesAtom).map(({ model, assignment }) =>
+    fingerprints(model, assignment, get(variantsAtom)).map(
+      (fingerprint, index) => `${index}:${fingerprint}${model === own ? '' : `|${mine}`}`,
+    ),
+  )
+})
 /** Quantiles computed so far, by fan key. */
 export const fansAtom = atom<ReadonlyMap<string, Float64Array>>(new Map())
 /** For each line, the quantiles of every variable that belong to it; null while they are being computed. */
 export const lineFansAtom = atom((get) =>
   get(fanKeysAtom).map((keys) => keys.map((key) => get(fansAtom).get(key) ?? null)),
 )
-/** The draws that every assignment shares. */
-export const drawsAtom = atom((get) => drawsOf(get(modelAtom)))
+/** The draws that every assignment shares, and my version with the pack. */
+export const drawsAtom = atom((get) => drawsOf(get(packModelAtom)))
 
 /** One row of the ladder, or the foot of an indicator: where it was, where it is, its 90 % interval. */
 export interface Row {

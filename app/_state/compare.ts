@@ -1,15 +1,25 @@
 import { atom } from 'jotai/vanilla'
 import { selectAtom } from 'jotai/vanilla/utils'
 import { rankCompared } from '../../lib/chart/rank'
+import type { Model } from '../../lib/engine/compile'
 import { type Assignment, evaluate, type Outcome } from '../../lib/engine/evaluate'
 import { samples } from '../../lib/engine/fan'
 import { type Order, pairedDifference } from '../../lib/engine/paired'
-import { shapley } from '../../lib/explain/shapley'
+import { shapleyBetween } from '../../lib/explain/versions'
 import { assign, sameRecord } from '../../lib/scenario/assignment'
 import { assignmentAt, editColumn, letters, type Place } from '../../lib/scenario/comparison'
 import { type Title, titleOf } from '../../lib/scenario/title'
-import { baselineOutcomeAtom, columnsAtom, drawsAtom, lineFansAtom, variantsAtom, yearAtom } from './atoms'
-import { comparisonAtom, modelAtom, pageAtom } from './url'
+import {
+  baselineOutcomeAtom,
+  columnsAtom,
+  drawsAtom,
+  type Line,
+  lineFansAtom,
+  linesAtom,
+  variantsAtom,
+  yearAtom,
+} from './atoms'
+import { changesAtom, comparisonAtom, modelAtom, packModelAtom, pageAtom } from './url'
 
 /** One side of a comparison, evaluated: the baseline (place null) or a column. */
 export interface Compared {
@@ -17,6 +27,8 @@ export interface Compared {
   /** "A" to "D"; null for the baseline. */
   letter: (typeof letters)[number] | null
   assignment: Assignment
+  /** My version; or the pack itself, in a column that shows what the pack says. */
+  model: Model
   title: Title
   outcome: Outcome
 }
@@ -25,17 +37,25 @@ const emptyColumn: Assignment = {}
 /** What stands at each place: only a column whose assignment changed is evaluated again. */
 const columnAtoms = letters.map((letter, place) => {
   const assignmentAtom = selectAtom(columnsAtom, (columns) => columns[place]?.assignment ?? emptyColumn, sameRecord)
+  const asPackAtom = selectAtom(columnsAtom, (columns) => columns[place]?.asPack ?? false)
   return atom((get): Compared | null => {
-    const [model, assignment] = [get(modelAtom), get(assignmentAtom)]
+    const [model, assignment] = [get(get(asPackAtom) ? packModelAtom : modelAtom), get(assignmentAtom)]
     if (assignment === emptyColumn) return null
     const outcome = evaluate(model, assignment, get(variantsAtom))
-    return { place, letter, assignment, title: titleOf(model, assignment), outcome }
+    return { place, letter, assignment, model, title: titleOf(model, assignment), outcome }
   })
 })
 
 export const comparedBaselineAtom = atom((get): Compared => {
   const [model, outcome] = [get(modelAtom), get(baselineOutcomeAtom)]
-  return { place: null, letter: null, assignment: model.baseline, title: titleOf(model, model.baseline), outcome }
+  return {
+    place: null,
+    letter: null,
+    assignment: model.baseline,
+    model,
+    title: titleOf(model, model.baseline),
+    outcome,
+  }
 })
 /** The columns in order. */
 export const comparedAtom = atom((get): readonly Compared[] =>
@@ -64,10 +84,12 @@ export const sortAtom = selectAtom(
 /** What the orders of the columns depend on; null where there is nothing to order. */
 export const ordersKeyAtom = atom((get) => {
   if (get(pageAtom) !== 'compare') return null
-  const assignments = get(columnsAtom).map(({ assignment }) => assignment)
-  if (assignments.length < 2) return null
+  // Without the baseline, which is the first line.
+  const sides = get(linesAtom).slice(1)
+  if (sides.length < 2) return null
   const year = get(yearAtom)
-  return { key: JSON.stringify([year, get(variantsAtom), assignments]), assignments, year }
+  const key = JSON.stringify([year, get(variantsAtom), get(changesAtom), get(columnsAtom)])
+  return { key, sides, year }
 })
 /** Orders of the columns as they came from the worker, with what they were computed for. */
 export const ordersAtom = atom<{ key: string; orders: readonly Order[] } | null>(null)
@@ -131,25 +153,34 @@ export const explainedAtom = atom((get) => {
   return variables[widest]!.id
 })
 
-/** The two assignments whose difference is explained; each keeps its identity while it is the same. */
+/** The two sides whose difference is explained; each keeps its identity while it is the same. */
 const pairAtoms = ([0, 1] as const).map((which) =>
   selectAtom(
-    atom((get) => assignmentAt(get(modelAtom), get(comparisonAtom), get(comparisonAtom).pair[which])),
-    (assignment) => assignment,
-    sameRecord,
+    atom((get): Line => {
+      const comparison = get(comparisonAtom)
+      const place = comparison.pair[which]
+      const asPack = place !== null && comparison.columns[place]?.asPack
+      return {
+        model: get(asPack ? packModelAtom : modelAtom),
+        assignment: assignmentAt(get(modelAtom), comparison, place),
+      }
+    }),
+    (side) => side,
+    (a, b) => a.model === b.model && sameRecord(a.assignment, b.assignment),
   ),
 )
 
-/** Why the pair differs in the explained variable: exact Shapley values over the assumptions that differ. */
+/** Why the pair differs in the explained variable: exact shares of the assumptions that differ, and of my changes. */
 export const splitAtom = atom((get) =>
-  shapley(get(modelAtom), get(pairAtoms[0]!), get(pairAtoms[1]!), get(explainedAtom), get(yearAtom), get(variantsAtom)),
+  shapleyBetween(get(pairAtoms[0]!), get(pairAtoms[1]!), get(explainedAtom), get(yearAtom), get(variantsAtom)),
 )
 
 /** The explained variable on each side of the pair, one value a draw: drawn again only for a side that changed. */
-const samplesAtoms = pairAtoms.map((assignmentAtom) =>
-  atom((get) =>
-    samples(get(modelAtom), get(assignmentAtom), get(drawsAtom), get(explainedAtom), get(yearAtom), get(variantsAtom)),
-  ),
+const samplesAtoms = pairAtoms.map((sideAtom) =>
+  atom((get) => {
+    const { model, assignment } = get(sideAtom)
+    return samples(model, assignment, get(drawsAtom), get(explainedAtom), get(yearAtom), get(variantsAtom))
+  }),
 )
 /** The difference of the pair, draw by draw. */
 export const pairedAtom = atom((get) => pairedDifference(get(samplesAtoms[0]!), get(samplesAtoms[1]!)))

@@ -6,34 +6,44 @@ import { fan } from '../../lib/engine/fan'
 import { orders } from '../../lib/engine/paired'
 import type { Pack } from '../../lib/pack/schema'
 
-let ready: { model: Model; draws: Draws } | null = null
+/** The models prepared, by number, the newest last: the pack and my version of it. */
+const ready = new Map<number, Model>()
+let draws: Draws | null = null
 
 const work = {
-  /** Compile the pack once; every fan after uses it. */
-  prepare(pack: Pack) {
+  /** Compile a version of the pack once; every fan after uses it. All versions share the draws. */
+  prepare(number: number, pack: Pack) {
     const model = compile(pack)
-    ready = { model, draws: drawsOf(model) }
+    ready.set(number, model)
+    draws ??= drawsOf(model)
+    // Versions come one after the other while somebody types; only the last few can still be asked for.
+    for (const old of [...ready.keys()].slice(1, -3)) ready.delete(old)
   },
   /** Fan quantiles of the wanted variables, their buffers handed over without a copy. */
-  fan(assignment: Assignment, variants: Variants, wanted: readonly number[]) {
-    const { model, draws } = prepared()
-    const { quantiles } = fan(model, assignment, draws, variants, wanted)
+  fan(number: number, assignment: Assignment, variants: Variants, wanted: readonly number[]) {
+    const { quantiles } = fan(prepared(number), assignment, drawn(), variants, wanted)
     return transfer(
       quantiles,
       quantiles.map((q) => q.buffer),
     )
   },
-  /** How sure the order of some assignments is in every variable. */
-  orders(assignments: readonly Assignment[], year: number, variants: Variants) {
-    const { model, draws } = prepared()
-    return orders(model, assignments, draws, year, variants)
+  /** How sure the order of some sides is in every variable. */
+  orders(sides: readonly { number: number; assignment: Assignment }[], year: number, variants: Variants) {
+    const own = sides.map(({ number, assignment }) => ({ model: prepared(number), assignment }))
+    return orders(own, drawn(), year, variants)
   },
 }
 export type FanWork = typeof work
 
-function prepared() {
-  if (!ready) throw new Error('The fan worker was asked before it had a pack.')
-  return ready
+function prepared(number: number): Model {
+  const model = ready.get(number)
+  if (!model) throw new Error('The fan worker was asked before it had this version of the pack.')
+  return model
+}
+
+function drawn(): Draws {
+  if (!draws) throw new Error('The fan worker was asked before it had a pack.')
+  return draws
 }
 
 expose(work)

@@ -1,18 +1,19 @@
 import { wrap } from 'comlink'
 import type { createStore } from 'jotai/vanilla'
-import { drawsOf } from '../../lib/engine/draws'
+import type { Model } from '../../lib/engine/compile'
+import type { Variants } from '../../lib/engine/evaluate'
 import { fan } from '../../lib/engine/fan'
-import { orders } from '../../lib/engine/paired'
-import { fanKeysAtom, fansAtom, linesAtom, variantsAtom } from './atoms'
+import { type Order, orders } from '../../lib/engine/paired'
+import { drawsAtom, fanKeysAtom, fansAtom, type Line, linesAtom, variantsAtom } from './atoms'
 import { ordersAtom, ordersKeyAtom } from './compare'
 import type { FanWork } from './fan.worker'
-import { modelAtom } from './url'
+import { packModelAtom } from './url'
 
 type Store = ReturnType<typeof createStore>
 /** The work of the fan worker, wherever it is done. */
 interface Compute {
-  fan: (...asked: Parameters<FanWork['fan']>) => Promise<readonly Float64Array[]>
-  orders: (...asked: Parameters<FanWork['orders']>) => Promise<ReturnType<FanWork['orders']>>
+  fan: (line: Line, variants: Variants, wanted: readonly number[]) => Promise<readonly Float64Array[]>
+  orders: (sides: readonly Line[], year: number, variants: Variants) => Promise<readonly Order[]>
 }
 
 /**
@@ -63,14 +64,14 @@ function missing(store: Store): ((compute: Compute) => Promise<() => void>) | nu
     const wanted = keys.flatMap((key, i) => (store.get(fansAtom).has(key) ? [] : [i]))
     if (wanted.length > 0)
       return async (compute) => {
-        const quantiles = await compute.fan(lines[l] ?? {}, variants, wanted)
+        const quantiles = await compute.fan(lines[l]!, variants, wanted)
         return () => takeFans(store, new Map(wanted.map((i, k) => [keys[i] ?? '', quantiles[k]!])))
       }
   }
   const asked = store.get(ordersKeyAtom)
   if (asked === null || store.get(ordersAtom)?.key === asked.key) return null
   return async (compute) => {
-    const found = await compute.orders(asked.assignments, asked.year, variants)
+    const found = await compute.orders(asked.sides, asked.year, variants)
     return () => store.set(ordersAtom, { key: asked.key, orders: found })
   }
 }
@@ -96,28 +97,47 @@ function startWorker(store: Store) {
     const failed = new Promise<never>((_, reject) => worker.addEventListener('error', reject, { once: true }))
     failed.catch(() => undefined)
     const remote = wrap<FanWork>(worker)
-    const prepared = remote.prepare(store.get(modelAtom).pack)
+    const sent = new Map<Model, number>()
+    /** The number a model goes by in the worker, sent there when it is first asked for. */
+    const numberOf = async (model: Model) => {
+      const known = sent.get(model)
+      if (known !== undefined) return known
+      const number = sent.size
+      sent.set(model, number)
+      await remote.prepare(number, model.pack)
+      return number
+    }
+    // The pack itself goes first: what every address without changes asks for.
+    const prepared = numberOf(store.get(packModelAtom))
     return {
-      fan: (...asked) => Promise.race([failed, prepared.then(() => remote.fan(...asked))]),
-      orders: (...asked) => Promise.race([failed, prepared.then(() => remote.orders(...asked))]),
+      fan: ({ model, assignment }, variants, wanted) => {
+        const asked = prepared.then(() => numberOf(model))
+        return Promise.race([failed, asked.then((number) => remote.fan(number, assignment, variants, wanted))])
+      },
+      orders: (sides, year, variants) => {
+        const asked = sides.map(async ({ model, assignment }) => {
+          await prepared
+          return { number: await numberOf(model), assignment }
+        })
+        return Promise.race([failed, Promise.all(asked).then((own) => remote.orders(own, year, variants))])
+      },
     }
   }
   return { compute: start(), restart: start, stop: () => running?.terminate() }
 }
 
 function onMainThread(store: Store): Compute {
-  const model = store.get(modelAtom)
-  const draws = drawsOf(model)
+  const draws = store.get(drawsAtom)
   // The lines are painted first: this work takes the thread longer than a toggle may.
   const later = () => new Promise((resolve) => setTimeout(resolve))
   return {
-    fan: async (assignment, variants, wanted) => {
+    fan: async ({ model, assignment }, variants, wanted) => {
       await later()
       return fan(model, assignment, draws, variants, wanted).quantiles
     },
-    orders: async (assignments, year, variants) => {
+    orders: async (sides, year, variants) => {
       await later()
-      return orders(model, assignments, draws, year, variants)
+      return orders(sides, draws, year, variants)
     },
   }
 }

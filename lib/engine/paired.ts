@@ -45,31 +45,37 @@ export interface Order {
   spread: number
 }
 
+/** One of the sides that are put in order: an assignment, and the model it is evaluated by. */
+export interface OrderedSide {
+  model: Model
+  assignment: Assignment
+}
+
 /**
- * Order some assignments in every variable (pack order) by their central values in a year, and count in how
- * many of the common draws that order holds. Central values that rounding alone tells apart (1e-12, relative)
- * keep the order of the assignments. Throws a RangeError on a year outside the horizon.
+ * Order some sides in every variable (pack order) by their central values in a year, and count in how many of
+ * the common draws that order holds. Their models are versions of one pack, with the same variables and keys of
+ * draws. Central values that rounding alone tells apart (1e-12, relative) keep the order of the sides. Throws a
+ * RangeError on a year outside the horizon; empty where there is no side.
  */
-export function orders(
-  model: Model,
-  assignments: readonly Assignment[],
-  draws: Draws,
-  year: number,
-  variants: Variants = {},
-): Order[] {
+export function orders(sides: readonly OrderedSide[], draws: Draws, year: number, variants: Variants = {}): Order[] {
+  const [model] = sides.map((side) => side.model)
+  if (!model) return []
   const t = yearIndex(model, year)
-  const keys = assignments.map((assignment) => fingerprints(model, assignment, variants))
-  const paths = assignments.map((assignment) => evaluate(model, assignment, variants).paths)
-  const drawn = assignments.map((assignment, i) => {
+  const versions = [...new Set(sides.map((side) => side.model))]
+  const keys = sides.map((side) =>
+    fingerprints(side.model, side.assignment, variants).map((key) => `${versions.indexOf(side.model)}|${key}`),
+  )
+  const paths = sides.map((side) => evaluate(side.model, side.assignment, variants).paths)
+  const drawn = sides.map((side, i) => {
     // What an earlier assignment draws alike is not drawn again.
     const wanted = model.variables.flatMap((_, index) =>
       firstAlike(keys, index, i) === i && !allAlike(keys, index) ? [index] : [],
     )
-    return sampler(model, assignment, draws, variants)(t, wanted)
+    return sampler(side.model, side.assignment, draws, variants)(t, wanted)
   })
   return model.variables.map((_, index) => {
     const central = paths.map((path) => path[index]![t]!)
-    const first = assignments.map((_, i) => firstAlike(keys, index, i))
+    const first = sides.map((_, i) => firstAlike(keys, index, i))
     const sample = (i: number) => drawn[first[i]!]![index]
     // Rules that have not begun, or have passed, tell two keys apart and no draw.
     const heads = first.map((i) => {

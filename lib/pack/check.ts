@@ -4,7 +4,10 @@ import { loudest, spectralRadius } from './links'
 import { type Baseline, type Condition, limits, type Pack, type Scale, type Variable } from './schema'
 
 /** Words of the address that no assumption may be called. */
-const reservedIds: readonly string[] = ['v', 'pack', 'hash', 'kept', 'year', 'open', 'view']
+const reservedIds: readonly string[] = [
+  ...['v', 'pack', 'hash', 'model', 'mine', 'kept', 'year', 'open', 'view', 'beside'],
+  ...['section', 'only', 'fact', 'by', 'of', 'rule', 'link'],
+]
 
 /**
  * Check the laws between records: ids that exist and are unique, one baseline state each, ranges in
@@ -38,6 +41,7 @@ export function check(pack: Pack): Issue[] {
   pack.rules.forEach(checkRule)
   checkLinks()
   pack.scenarios.forEach(checkScenario)
+  checkSites()
   if (issues.length === 0) checkSums()
   return issues
 
@@ -351,6 +355,19 @@ export function check(pack: Pack): Issue[] {
           known(`${at}.state`, `state of ${choice.assumption}`, choice.state, statesOf.get(choice.assumption))
       })
     scenario.secondary.forEach((choice, j) => allKnown(`${path}.secondary[${j}]`, choice.evidence))
+  }
+
+  function checkSites() {
+    const sites = pack.sites ?? []
+    ids('sites', sites)
+    sites.forEach((site, i) => allKnown(`sites[${i}]`, site.evidence))
+    if (sites.length > 0 && pack.meta.map === undefined)
+      say(
+        'meta.map',
+        `no map for ${sites.length} ${sites.length === 1 ? 'site' : 'sites'}`,
+        'the country that the map shows, e.g. { "country": "036" }',
+        'Name it by its three digits of ISO 3166-1, or leave the sites out.',
+      )
   }
 
   /** Bound every variable's shift when all effects of all rules push one way, extremes of the draws included. */

@@ -1,5 +1,14 @@
-import { type Assignment, assign, differing, type Space } from './assignment'
-import { type Decoded, isKeptId, readQuery, restingShown, type Shown, writeQuery } from './query'
+import type { Assignment, Space } from './assignment'
+import {
+  type Decoded,
+  isKeptId,
+  readQuery,
+  readState,
+  restingShown,
+  type Shown,
+  writeAssignment,
+  writeQuery,
+} from './query'
 
 /** The lists that Explore can show in its main column; the first is the resting one. */
 export const views = ['risks', 'opportunities', 'indicators', 'sectors'] as const
@@ -11,11 +20,13 @@ export interface Screen extends Shown {
   /** Id of the kept scenario that the assignment was opened from, or null. */
   kept: string | null
   view: View
+  /** Whether the pack's own lines stand beside those of my version. */
+  beside: boolean
 }
 
 /** The screen of an empty address: the baseline in the pack's own year, nothing open. */
 export function restingScreen(space: Space): Screen {
-  return { ...restingShown(space), assignment: space.baseline, kept: null, view: views[0] }
+  return { ...restingShown(space), assignment: space.baseline, kept: null, view: views[0], beside: false }
 }
 
 /**
@@ -24,20 +35,21 @@ export function restingScreen(space: Space): Screen {
  */
 export function encode(space: Space, screen: Screen): string {
   const own = new URLSearchParams()
-  for (const id of differing(space, space.baseline, screen.assignment)) own.set(id, screen.assignment[id] ?? '')
+  writeAssignment(space, own, screen.assignment)
   if (screen.kept !== null) own.set('kept', screen.kept)
+  if (screen.beside) own.set('beside', 'pack')
   return writeQuery(space, own, screen, screen.view === views[0] ? null : screen.view)
 }
 
 /** Decode query text into a screen of Explore; see `readQuery` for what happens to what cannot be used. */
-export function decode(space: Space, text: string): Decoded<Screen> {
-  return readQuery(space, text, restingScreen(space), (screen, key, value) => {
-    if (space.states.has(key))
-      return space.states.get(key)?.includes(value)
-        ? { ...screen, assignment: assign(space, screen.assignment, key, value) }
-        : null
+export function decode(space: Space, text: string, stored = ''): Decoded<Screen> {
+  const read = (screen: Screen, key: string, value: string): Screen | null => {
+    const placed = readState(space, screen, key, value)
+    if (placed !== undefined) return placed
     if (key === 'kept') return isKeptId(value) ? { ...screen, kept: value } : null
+    if (key === 'beside') return value === 'pack' ? { ...screen, beside: true } : null
     const view = key === 'view' ? views.find((known) => known === value) : undefined
     return view ? { ...screen, view } : null
-  })
+  }
+  return readQuery(space, text, restingScreen(space), read, stored)
 }

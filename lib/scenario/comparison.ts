@@ -13,6 +13,8 @@ export interface Column {
   assignment: Assignment
   /** Id of the kept scenario that the assignment was opened from, or null. */
   kept: string | null
+  /** Whether it shows what the pack itself says, without my changes. */
+  asPack?: true
 }
 
 /** Place of a column, from 0, or null for the baseline. */
@@ -95,7 +97,10 @@ export function moveColumn(comparison: Comparison, at: number, by: -1 | 1): Comp
 export function sameColumns(a: readonly Column[], b: readonly Column[]): boolean {
   return (
     a.length === b.length &&
-    a.every(({ assignment, kept }, i) => kept === b[i]?.kept && sameRecord(assignment, b[i]?.assignment ?? {}))
+    a.every(
+      ({ assignment, kept, asPack }, i) =>
+        kept === b[i]?.kept && asPack === b[i]?.asPack && sameRecord(assignment, b[i]?.assignment ?? {}),
+    )
   )
 }
 
@@ -135,7 +140,10 @@ export function encodeComparison(space: Space, comparison: Comparison): string {
   const codes = comparison.columns.map(({ assignment }) => codeOf(space, assignment))
   if (codes.join() !== resting.columns.map(({ assignment }) => codeOf(space, assignment)).join())
     codes.forEach((code, i) => own.set(keyAt(i), code))
-  comparison.columns.forEach(({ kept }, i) => kept !== null && own.set(`kept.${keyAt(i)}`, kept))
+  comparison.columns.forEach(({ kept, asPack }, i) => {
+    if (kept !== null) own.set(`kept.${keyAt(i)}`, kept)
+    if (asPack) own.set(`as.${keyAt(i)}`, 'pack')
+  })
   if (comparison.reference !== null) own.set('ref', keyAt(comparison.reference))
   const pair = rooted({ ...resting, columns: comparison.columns }).pair
   if (comparison.pair.join() !== pair.join()) own.set('pair', comparison.pair.map(keyAt).join('.'))
@@ -146,7 +154,7 @@ export function encodeComparison(space: Space, comparison: Comparison): string {
 }
 
 /** Decode query text into a comparison; see `readQuery` for what happens to what cannot be used. */
-export function decodeComparison(space: Space, text: string): Decoded<Comparison> {
+export function decodeComparison(space: Space, text: string, stored = ''): Decoded<Comparison> {
   const resting = restingComparison(space)
   const named = new URLSearchParams(text)
   // Where the address names columns it names them all; places are counted over those that stand in it.
@@ -155,13 +163,14 @@ export function decodeComparison(space: Space, text: string): Decoded<Comparison
   const start = keys.length > 0 ? rooted({ ...resting, columns: keys.map(() => empty) }) : resting
   const places = keys.length > 0 ? keys : resting.columns.map((_, i) => keyAt(i))
   const lost: string[] = []
-  const decoded = readQuery(space, text, start, (comparison, key, value) => {
+  const read = (comparison: Comparison, key: string, value: string) => {
     const at = places.indexOf(key)
     if (at < 0) return readPart(space, comparison, places, key, value)
     const { assignment, unknown } = readCode(space, value)
     lost.push(...unknown.map((part) => `${key}=${part}`))
     return editColumn(comparison, at, { assignment })
-  })
+  }
+  const decoded = readQuery(space, text, start, read, stored)
   const dropped = lost.map((part) => ({
     kind: 'unknown' as const,
     part: part.replace(/[^a-z0-9=.*-]/g, '').slice(0, 40),
@@ -214,8 +223,11 @@ function readPart(
         : null
     }
     default: {
-      const at = key.startsWith('kept.') ? places.indexOf(key.slice(5)) : -1
-      return at >= 0 && isKeptId(value) ? editColumn(comparison, at, { kept: value }) : null
+      const [of, place = '', ...more] = key.split('.')
+      const at = more.length === 0 ? places.indexOf(place) : -1
+      if (at < 0) return null
+      if (of === 'as' && value === 'pack') return editColumn(comparison, at, { asPack: true })
+      return of === 'kept' && isKeptId(value) ? editColumn(comparison, at, { kept: value }) : null
     }
   }
 }
@@ -232,9 +244,9 @@ export function renameColumns(
 ): string {
   const { screen, madeWith } = decodeComparison(space, text)
   if (madeWith !== null) return text
-  const columns = screen.columns.map(({ assignment }) => ({
-    assignment,
-    kept: kept.find((own) => sameRecord(own.assignment, assignment))?.id ?? null,
+  const columns = screen.columns.map((column) => ({
+    ...column,
+    kept: kept.find((own) => sameRecord(own.assignment, column.assignment))?.id ?? null,
   }))
   return encodeComparison(space, { ...screen, columns })
 }

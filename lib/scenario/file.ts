@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Issue, Result } from '../fail'
+import { decodeUtf8, plain } from '../pack/bytes'
 import { parse, shapeIssue } from '../pack/load'
 import { hidden, id, limits, list, shown, version } from '../pack/schema'
 import type { Kept } from './kept'
@@ -97,60 +98,23 @@ export function readScenarioFile(text: string, pack: { id: string; version: stri
   return { ok: true, value: file }
 }
 
-/**
- * Decode the bytes of a dropped file as UTF-8 text, without its byte-order mark. Refuses what is too large, another
- * kind of file under a JSON name, UTF-16, and bytes that are no UTF-8, with the offset of the first of them.
- */
+/** Decode the bytes of a scenario file as `decodeUtf8` does, in the words of who was handed one. */
 export function decodeBytes(bytes: Uint8Array): Result<string> {
-  if (bytes.length > fileLimits.bytes) return refuse('file', `${bytes.length} bytes long`, mostBytes, tooLarge)
-  const kind = signatures.find(({ start }) => start.every((byte, i) => bytes[i] === byte))
-  if (kind) return refuse('offset 0', `this is ${kind.name}, whatever its name says`, jsonText, pickAnother)
-  if (isUtf16(bytes)) return refuse('offset 0', 'the file is in UTF-16', jsonText, 'Save the file again as "UTF-8".')
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  const offset = firstInvalid(bytes, text)
-  if (offset !== null)
-    return refuse(
-      `offset ${offset}`,
-      'this byte is not part of UTF-8 text',
-      jsonText,
-      'Save the file again as "UTF-8".',
-    )
-  return { ok: true, value: text.replace(/^\uFEFF/, '') }
+  return decodeUtf8(bytes, fileLimits.bytes, {
+    expected: 'a scenario file: JSON text in UTF-8',
+    tooLarge,
+    otherKind: pickAnother,
+  })
 }
 
-const jsonText = 'a scenario file: JSON text in UTF-8'
-const mostBytes = `at most ${fileLimits.bytes} bytes`
+/** Tell whether a parsed value says that it is a scenario file, sound or not. */
+export function isScenarioFile(value: unknown): boolean {
+  return Reflect.get(Object(value), 'format') === format
+}
+
 const tooLarge = 'A scenario file is far smaller: check that it is the right file, or save fewer scenarios in one.'
 const pickAnother = 'Choose the file that "Save scenarios as a file" made; it ends in .json.'
 const saveAgain = 'Save the scenarios as a file again where they were made, or ask the sender for the file again.'
-
-/** First bytes of what people take for a scenario file. */
-const signatures = [
-  { name: 'a PNG picture', start: [0x89, 0x50, 0x4e, 0x47] },
-  { name: 'a JPEG picture', start: [0xff, 0xd8, 0xff] },
-  { name: 'a GIF picture', start: [0x47, 0x49, 0x46, 0x38] },
-  { name: 'a PDF document', start: [0x25, 0x50, 0x44, 0x46] },
-  { name: 'a zip archive, such as an Excel workbook', start: [0x50, 0x4b, 0x03, 0x04] },
-  { name: 'an empty zip archive', start: [0x50, 0x4b, 0x05, 0x06] },
-]
-
-/** JSON begins with an ASCII character, so a zero among the first two bytes is half of one in UTF-16. */
-function isUtf16([first, second]: Uint8Array): boolean {
-  const marked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-  return marked || first === 0 || second === 0
-}
-
-/** Offset of the first byte that is not UTF-8, or null: where a replacement character was read that does not stand there. */
-function firstInvalid(bytes: Uint8Array, text: string): number | null {
-  let offset = 0
-  for (const character of text) {
-    const isReal = bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd
-    if (character === '\uFFFD' && !isReal) return offset
-    const code = character.codePointAt(0) ?? 0
-    offset += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
-  }
-  return null
-}
 
 /** Why a parsed file is not for us at all, or null: its other faults would then mean nothing to anyone. */
 function foreignIssue(value: unknown, pack: { id: string; version: string }): Issue | null {
@@ -217,13 +181,4 @@ function fileIssue(issue: z.core.$ZodIssue, root: unknown): Issue {
 
 function tell(value: unknown): string {
   return typeof value === 'string' ? `"${plain(value).slice(0, 60)}"` : `a ${typeof value}`
-}
-
-/** Text of a stranger's file as it may be shown: nothing in it turns, hides or breaks a line. */
-function plain(text: string): string {
-  return text.replace(new RegExp(hidden, 'gu'), '').slice(0, 400)
-}
-
-function refuse(path: string, message: string, expected: string, hint: string): Result<never> {
-  return { ok: false, issues: [{ path, message, expected, hint }] }
 }

@@ -6,7 +6,7 @@ import { load } from '../../lib/pack/load'
 import { type Space } from '../../lib/scenario/assignment'
 import { decode, encode, restingScreen, type Screen, views } from '../../lib/scenario/codec'
 import type { Dropped } from '../../lib/scenario/query'
-import { anyAssignment } from '../fixtures/arbitrary'
+import { anyAssignment, anyChanges } from '../fixtures/arbitrary'
 import { tinyModel } from '../fixtures/tiny-model'
 import { tinyPack } from '../fixtures/tiny-pack'
 
@@ -15,6 +15,8 @@ const resting = restingScreen(model)
 
 const anyScreen: fc.Arbitrary<Screen> = fc.record({
   assignment: anyAssignment(model),
+  changes: anyChanges(model.pack, 3),
+  beside: fc.boolean(),
   variants: fc.constantFrom({}, { exports: 'year-2019' }),
   year: fc.constantFrom(...model.years.slice(1)),
   open: fc.constantFrom(null, ...model.variables.map((v) => v.id)),
@@ -202,6 +204,17 @@ describe('no text makes it throw, and every text opens a screen that the pack al
       year: 2025,
       open: 'cover',
       view: 'sectors',
+      beside: true,
+      changes: [
+        {
+          kind: 'effect',
+          rule: model.pack.rules[0]!.id,
+          variable: model.pack.rules[0]!.effects[0]!.variable,
+          low: 1,
+          central: 1.5,
+          high: 2,
+        },
+      ],
     })
     for (let i = 0; i < link.length; i++) {
       expectLegal(model, decode(model, link.slice(0, i)).screen)
@@ -274,6 +287,8 @@ describe('the Peru pack', () => {
       open: longest([...peru.indexOf.keys()]),
       view: 'opportunities' as const,
       kept: 'abcdefghij0123456789',
+      beside: true,
+      changes: [],
     }
     expectLegal(peru, worst)
     expect(encode(peru, worst).length).toBeLessThanOrEqual(2000)

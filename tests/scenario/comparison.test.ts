@@ -18,7 +18,7 @@ import {
   restingComparison,
   sorts,
 } from '../../lib/scenario/comparison'
-import { anyAssignment } from '../fixtures/arbitrary'
+import { anyAssignment, anyChanges } from '../fixtures/arbitrary'
 import { tinyModel } from '../fixtures/tiny-model'
 
 const loaded = load(packs['peru-prc'])
@@ -28,10 +28,14 @@ const tiny = tinyModel()
 const resting = restingComparison(peru)
 const indicators = peru.variables.filter(({ kind }) => kind === 'indicator').map(({ id }) => id)
 
-const anyColumn = fc.record({
-  assignment: fc.oneof(anyAssignment(peru), fc.constantFrom(...resting.columns.map(({ assignment }) => assignment))),
-  kept: fc.constantFrom(null, 'k3f9a2', '7'),
-})
+const anyColumn = fc.record(
+  {
+    assignment: fc.oneof(anyAssignment(peru), fc.constantFrom(...resting.columns.map(({ assignment }) => assignment))),
+    kept: fc.constantFrom(null, 'k3f9a2', '7'),
+    asPack: fc.constant(true as const),
+  },
+  { requiredKeys: ['assignment', 'kept'] },
+)
 const anyComparison: fc.Arbitrary<Comparison> = fc
   .tuple(
     fc.array(anyColumn, { minLength: 1, maxLength: 4 }),
@@ -45,8 +49,9 @@ const anyComparison: fc.Arbitrary<Comparison> = fc
     fc.constantFrom(...peru.years.slice(1)),
     fc.constantFrom(null, ...peru.variables.map(({ id }) => id)),
     fc.constantFrom({}, { 'imports-from-prc': 'year-2020' }),
+    anyChanges(peru.pack, 2),
   )
-  .map(([columns, reference, first, second, charts, by, flag, view, year, open, variants]) => {
+  .map(([columns, reference, first, second, charts, by, flag, view, year, open, variants, changes]) => {
     const places: Place[] = [null, ...columns.map((_, i) => i)]
     const from = places[first % places.length] ?? null
     const others = places.filter((place) => place !== from)
@@ -61,6 +66,7 @@ const anyComparison: fc.Arbitrary<Comparison> = fc
       view,
       year,
       open,
+      changes,
       variants: hasVariant(variants) ? variants : {},
     }
   })
@@ -132,6 +138,7 @@ describe('links of version 1 open as they always have', () => {
     const { screen, dropped } = decodeComparison(peru, `v=1&pack=1.1.0&${text}`)
     expect(dropped).toEqual([])
     expect(screen).toEqual({
+      changes: [],
       columns: [
         { assignment: { ...baseline, leadership: 'castillo-stays' }, kept: null },
         {

@@ -187,7 +187,7 @@ describe('the worker', () => {
   test('refuses to compute before it has a pack', async () => {
     vi.resetModules()
     await import('../../app/_state/fan.worker')
-    expect(() => calls.work?.fan({}, {}, [])).toThrow('asked before it had a pack')
+    expect(() => calls.work?.fan(0, {}, {}, [])).toThrow('asked before it had this version of the pack')
   })
 
   test('that fails is started once more, and the second one goes on', async () => {

@@ -8,7 +8,7 @@ import {
   canRedoAtom,
   canUndoAtom,
   decodedAtom,
-  modelAtom,
+  packModelAtom,
   queryAtom,
   resetAtom,
   screenAtom,
@@ -33,7 +33,7 @@ function visit(query = '') {
 function reload() {
   leave()
   const store = createStore()
-  store.set(modelAtom, model)
+  store.set(packModelAtom, model)
   const changes = { screen: 0, assignment: 0 }
   visits.push(
     store.sub(screenAtom, () => changes.screen++),
@@ -122,7 +122,7 @@ describe('the address is read', () => {
   test('on arrival, not before: the first render is the baseline on every machine', () => {
     history.pushState(null, '', `/en?${prefix}zone=open`)
     const store = createStore()
-    store.set(modelAtom, model)
+    store.set(packModelAtom, model)
     expect(store.get(assignmentAtom)).toEqual(model.baseline)
     visits.push(store.sub(screenAtom, () => undefined))
     expect(store.get(assignmentAtom)).toEqual({ ...model.baseline, zone: 'open' })
