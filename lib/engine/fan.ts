@@ -82,6 +82,28 @@ export function rankError(n: number, p: number): number {
   return Math.sqrt(n * p * (1 - p))
 }
 
+/** One end of an interval, and how far below and above it may lie by the luck of the draws; units of the sample. */
+interface SampledEnd {
+  value: number
+  low: number
+  high: number
+}
+
+/**
+ * Read the sampling error of an interval off its sample: its ends, the p- and (1 − p)-quantiles, each with the
+ * quantiles two standard errors of its rank away (p ± 2 `rankError` / n, within the sample). Holds about 95 %
+ * of such samples if the draws are independent; a Latin hypercube strays less. Expects p < 0.5.
+ */
+export function intervalError(sample: Float64Array, p = 0.05): { low: SampledEnd; high: SampledEnd } {
+  const reach = (2 * rankError(sample.length, p)) / sample.length
+  const end = (level: number): SampledEnd => {
+    const levels = [Math.max(0, level - reach), level, Math.min(1, level + reach)]
+    const [low = NaN, value = NaN, high = NaN] = quantilesOf(sample, levels)
+    return { value, low, high }
+  }
+  return { low: end(p), high: end(1 - p) }
+}
+
 /** Values of the wanted variables (indexes) in the year at position t, one a draw; others may be undefined. */
 export type Sampler = (t: number, wanted: readonly number[]) => (Float64Array | undefined)[]
 

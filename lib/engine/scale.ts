@@ -38,6 +38,11 @@ export function fromScale(scale: Scale, eta: number): number {
   }
 }
 
+/** Move a natural value by a shift on its scale. No shift leaves it what it is, to the last digit. */
+export function shifted(scale: Scale, start: number, shift: number): number {
+  return shift === 0 ? start : fromScale(scale, toScale(scale, start) + shift)
+}
+
 /** Slope of `fromScale` at a scale value: natural units per unit of scale. */
 export function slope(scale: Scale, eta: number): number {
   const value = fromScale(scale, eta)

@@ -67,12 +67,13 @@ export function leavesOf(model: Model, index: number): number[] {
   return [...new Set(variable.formula.of.flatMap((id) => leavesOf(model, model.indexOf.get(id)!)))]
 }
 
-function valueOf(model: Model, index: number, leaves: ReadonlyMap<number, number>): number {
+/** Value of a variable from the natural values of the leaves behind it (by index): its own, or its formula's. */
+export function valueFrom(model: Model, index: number, leaves: ReadonlyMap<number, number>): number {
   const variable = model.variables[index]!
   if (variable.scale !== 'derived') return leaves.get(index)!
   return derive(
     variable.formula.op,
-    variable.formula.of.map((id) => valueOf(model, model.indexOf.get(id)!, leaves)),
+    variable.formula.of.map((id) => valueFrom(model, model.indexOf.get(id)!, leaves)),
   )
 }
 
@@ -92,7 +93,7 @@ function spread(
   const parts = variable.formula.of.map((id) => model.indexOf.get(id)!)
   const slopes = partials(
     variable.formula.op,
-    parts.map((part) => valueOf(model, part, leaves)),
+    parts.map((part) => valueFrom(model, part, leaves)),
   )
   parts.forEach((part, i) => spread(model, part, by * (slopes[i] ?? 0), leaves, into))
 }

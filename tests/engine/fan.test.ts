@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { variableIndex } from '../../lib/engine/compile'
 import { drawsOf, makeDraws, twoPieceNormal } from '../../lib/engine/draws'
 import { evaluate } from '../../lib/engine/evaluate'
-import { fan, fanLevels, fingerprints, quantilesOf, rankError, samples } from '../../lib/engine/fan'
+import { fan, fanLevels, fingerprints, intervalError, quantilesOf, rankError, samples } from '../../lib/engine/fan'
 import { fromScale, toScale } from '../../lib/engine/scale'
 import { anyAssignment } from '../fixtures/arbitrary'
+import { mean } from '../fixtures/statistics'
 import { tinyModel } from '../fixtures/tiny-model'
 import { tinyPack } from '../fixtures/tiny-pack'
 
@@ -212,6 +213,47 @@ test('samples of an unknown variable or year are refused', () => {
 test('the sampling error of the 5 % point is about 10 ranks of 2 048', () => {
   expect(rankError(2000, 0.05)).toBeCloseTo(9.7468, 4)
   expect(rankError(2048, 0.95)).toBeCloseTo(rankError(2048, 0.05), 12)
+})
+
+describe('the sampling error of an interval', () => {
+  test('is read two standard errors of its rank below and above each end, in the units of the sample', () => {
+    // 1 999 places between the least and the most: a share of them is a value.
+    const sample = Float64Array.from({ length: 2000 }, (_, i) => (i * 7) % 2000)
+    const at = (share: number) => expect.closeTo(1999 * share, 9)
+    const reach = (2 * rankError(2000, 0.05)) / 2000
+    expect(intervalError(sample)).toEqual({
+      low: { value: at(0.05), low: at(0.05 - reach), high: at(0.05 + reach) },
+      high: { value: at(0.95), low: at(0.95 - reach), high: at(0.95 + reach) },
+    })
+    expect(intervalError(sample, 0.25).high.value).toBeCloseTo(1999 * 0.75, 9)
+  })
+  test('stays within a sample of few draws, and is nothing where all draws agree', () => {
+    expect(intervalError(Float64Array.of(3, 1, 2)).low.low).toBe(1)
+    expect(intervalError(Float64Array.of(3, 1, 2)).high.high).toBe(3)
+    expect(intervalError(new Float64Array(100).fill(7)).low).toEqual({ value: 7, low: 7, high: 7 })
+  })
+  test('holds the ends that many more draws give, for 95 of 100 seeds or more', () => {
+    const read = (seed: string, count: number) =>
+      intervalError(samples(model, dealerZone, makeDraws(seed, count), 'bribery', 2024))
+    const truth = read('truth', 16384)
+    const seeds = Array.from({ length: 100 }, (_, i) => `seed-${i}`)
+    const tried = seeds.map((seed) => read(seed, 256))
+    for (const end of ['low', 'high'] as const) {
+      const held = tried.filter((own) => own[end].low <= truth[end].value && truth[end].value <= own[end].high)
+      expect(held.length).toBeGreaterThanOrEqual(95)
+      // Four times the draws halve the error.
+      const [few, many] = [256, 1024].map((count) =>
+        mean(
+          seeds
+            .slice(0, 25)
+            .map((seed) => read(seed, count)[end])
+            .map(({ low, high }) => high - low),
+        ),
+      )
+      expect(many! / few!).toBeGreaterThan(0.4)
+      expect(many! / few!).toBeLessThan(0.6)
+    }
+  })
 })
 
 describe('sizes are drawn', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fromScale, sizeOnScale, slope, toScale } from '../../lib/engine/scale'
+import { fromScale, shifted, sizeOnScale, slope, toScale } from '../../lib/engine/scale'
 
 const values = {
   amount: fc.double({ min: 1e-9, max: 1e12, noNaN: true }),
@@ -19,6 +19,14 @@ test.each([
 ] as const)('on the scale %s, %f stands at %f', (scale, value, eta) => {
   expect(toScale(scale, value)).toBeCloseTo(eta, 14)
   expect(fromScale(scale, eta)).toBeCloseTo(value, 14)
+})
+
+test('a value is moved by a shift on its scale, and by no shift stays what it is to the last digit', () => {
+  expect([shifted('amount', 10, Math.log(1.2)), shifted('level', 4, -6)]).toEqual([expect.closeTo(12, 12), -2])
+  expect(shifted('chance', 0.2, Math.log(4))).toBeCloseTo(0.5, 12)
+  // Put on the scale and brought back, this one would lose its last digit.
+  expect(fromScale('amount', toScale('amount', 15.9))).not.toBe(15.9)
+  expect(shifted('amount', 15.9, 0)).toBe(15.9)
 })
 
 describe.each(scales)('%s', (scale) => {
