@@ -120,7 +120,46 @@ export function WaterfallGround({ axis, height }: { axis: WaterfallAxis; height:
 }
 
 /** A name as long as there is room for. */
-const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text)
+export const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text)
+
+/** A word of the probability scale and where it stands, from 0 to 1. */
+export interface PlacedWord {
+  text: string
+  at: number
+}
+
+/** Words of the scale and gridline values over a drawing's rows, which begin at `top`; `place` takes percent to pixels. */
+export function AxisHead(props: {
+  axis: WaterfallAxis
+  words: readonly PlacedWord[]
+  place: (percent: number) => number
+  top: number
+}) {
+  const { axis, words, place, top } = props
+  return (
+    <>
+      {words.map(({ text, at }) =>
+        text.split(' ').map((part, i, all) => (
+          <text
+            key={`${text} ${part}`}
+            x={place(axis.x(at))}
+            y={26 - (all.length - 1 - i) * 12}
+            fontSize={11}
+            textAnchor="middle"
+            fill="var(--ink-2)"
+          >
+            {part}
+          </text>
+        )),
+      )}
+      {axis.ticks.map(({ at, text }) => (
+        <text key={at} x={place(at)} y={top - 8} fontSize={11} textAnchor="middle" fill="var(--ink-3)">
+          {text}
+        </text>
+      ))}
+    </>
+  )
+}
 
 const [labelWidth, plotWidth, numberWidth, rowHeight] = [270, 480, 90, 40]
 
@@ -131,7 +170,7 @@ export function WaterfallDrawing(props: {
   bars: readonly WaterfallBar[]
   axis: WaterfallAxis
   /** Words of the probability scale and where they stand, from 0 to 1; none for a quantity of its own scale. */
-  words: readonly { text: string; at: number }[]
+  words: readonly PlacedWord[]
 }): { width: number; height: number; content: ReactNode } {
   const { from, to, bars, axis, words } = props
   const top = words.length > 0 ? 48 : 24
@@ -156,25 +195,7 @@ export function WaterfallDrawing(props: {
   )
   const content = (
     <>
-      {words.map(({ text, at }) =>
-        text.split(' ').map((part, i, all) => (
-          <text
-            key={`${text} ${part}`}
-            x={place(axis.x(at))}
-            y={26 - (all.length - 1 - i) * 12}
-            fontSize={11}
-            textAnchor="middle"
-            fill="var(--ink-2)"
-          >
-            {part}
-          </text>
-        )),
-      )}
-      {axis.ticks.map(({ at, text }) => (
-        <text key={at} x={place(at)} y={top - 8} fontSize={11} textAnchor="middle" fill="var(--ink-3)">
-          {text}
-        </text>
-      ))}
+      <AxisHead axis={axis} words={words} place={place} top={top} />
       <svg x={labelWidth} y={top} width={plotWidth} height={height - top} overflow="visible">
         <WaterfallGround axis={axis} height={height - top} />
       </svg>

@@ -20,6 +20,7 @@ import { series } from '../../lib/chart/series'
 import { fanLevels } from '../../lib/engine/fan'
 import { formatNumber, formatPercent, formatSigned } from '../../lib/format'
 import { letters } from '../../lib/scenario/comparison'
+import { doubtCases } from './doubt-cases'
 
 /** One awkward case of one chart, at the size it is looked at. */
 export interface Case {
@@ -606,5 +607,6 @@ export const cases: readonly Case[] = [
   ...tables,
   ...waterfalls,
   marks,
+  ...doubtCases,
   ...pictures,
 ]
