@@ -53,6 +53,8 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
       'react',
       'react-dom',
       '@visx',
+      // Lays out the diagram of links; fetched with the first of them.
+      '@dagrejs/dagre',
       'papaparse',
       'app/_charts',
       'app/_ui',

@@ -101,8 +101,9 @@ function DataTable({ table, label }: { table: Table; label: string }) {
           </tr>
         </thead>
         <tbody>
-          {table.rows.map(([first, ...cells]) => (
-            <tr key={String(first)}>
+          {table.rows.map(([first, ...cells], row) => (
+            // Several rows may begin alike.
+            <tr key={row}>
               <th scope="row">{first}</th>
               {cells.map((cell, i) => (
                 <td key={table.head[i + 1]}>{cell}</td>

@@ -21,6 +21,7 @@ import { fanLevels } from '../../lib/engine/fan'
 import { formatNumber, formatPercent, formatSigned } from '../../lib/format'
 import { letters } from '../../lib/scenario/comparison'
 import { doubtCases } from './doubt-cases'
+import { linkCases } from './link-cases'
 
 /** One awkward case of one chart, at the size it is looked at. */
 export interface Case {
@@ -608,5 +609,6 @@ export const cases: readonly Case[] = [
   ...waterfalls,
   marks,
   ...doubtCases,
+  ...linkCases,
   ...pictures,
 ]
