@@ -1,5 +1,5 @@
 import { loadLayOut } from '../../app/_charts/link-layout'
-import { LinkDrawing } from '../../app/_charts/link-diagram'
+import { LinkDrawing } from '../../app/_charts/link-drawing'
 import { linkGraph, type Piece } from '../../lib/chart/link-graph'
 import { placeLinks } from '../../lib/chart/link-place'
 import { formatNumber } from '../../lib/format'
