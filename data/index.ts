@@ -5,6 +5,7 @@ import links from './peru-prc/links.json'
 import meta from './peru-prc/meta.json'
 import rules from './peru-prc/rules.json'
 import scenarios from './peru-prc/scenarios.json'
+import sites from './peru-prc/sites.json'
 import variables from './peru-prc/variables.json'
 
 /**
@@ -12,7 +13,7 @@ import variables from './peru-prc/variables.json'
  * `load` alone, so that an unsound one fails the build. The first is the one a page opens on.
  */
 export const packs: Readonly<Record<string, unknown>> = {
-  'peru-prc': { ...meta, ...evidence, ...assumptions, ...variables, ...rules, ...links, ...scenarios },
+  'peru-prc': { ...meta, ...evidence, ...assumptions, ...variables, ...rules, ...links, ...scenarios, ...sites },
 }
 
 /** The statements about each pack that its tests run. */

@@ -17,4 +17,10 @@ export const released: readonly Released[] = [
     hash: 'ab590275bd3c75231bdb80b67d90b91bde692577540b4d2ad1c4a7402a3fcaa1',
     read: async () => (await import('./released/peru-prc-1.0.0.json')).default,
   },
+  {
+    pack: 'peru-prc',
+    version: '1.1.0',
+    hash: 'eefa3e72f4817545b9f991ceccaae2a6b8853dc7e9ce73139bd020da79189629',
+    read: async () => (await import('./released/peru-prc-1.1.0.json')).default,
+  },
 ]

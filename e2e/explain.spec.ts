@@ -105,7 +105,7 @@ test('the parts of every indicator add up to its shift', async ({ page }) => {
 })
 
 test('an evidence chip shows claim, section, notes and caution', async ({ page }) => {
-  await visit(page, 'en', '?v=1&pack=1.1.0&leadership=leftist-successor&open=prc-pressure')
+  await visit(page, 'en', '?v=1&pack=1.2.0&leadership=leftist-successor&open=prc-pressure')
   const chip = drawer(page, 'en').getByRole('button', { name: /^Evidence: Politics · fn 29/ })
   await chip.first().click()
   const facts = page.getByRole('dialog', { name: 'Evidence' }).getByRole('listitem')
@@ -123,7 +123,7 @@ test('an evidence chip shows claim, section, notes and caution', async ({ page }
 })
 
 test('a fact without a footnote says so, and one printed with a figure prints it', async ({ page }) => {
-  await visit(page, 'es', '?v=1&pack=1.1.0&chancay-sez=approved&open=imports-from-prc&view=indicators')
+  await visit(page, 'es', '?v=1&pack=1.2.0&chancay-sez=approved&open=imports-from-prc&view=indicators')
   await drawer(page, 'es')
     .getByRole('button', { name: /^Evidencia: Comercio/ })
     .last()
@@ -166,7 +166,7 @@ test('what would bring a row back does what it says when pressed', async ({ page
 test('another baseline of imports moves total trade, names itself on the card and stands in the address', async ({
   page,
 }) => {
-  await visit(page, 'en', '?v=1&pack=1.1.0&open=imports-from-prc&view=indicators')
+  await visit(page, 'en', '?v=1&pack=1.2.0&open=imports-from-prc&view=indicators')
   const total = indicator(page, 'Total trade with the PRC')
   await expect(total).toHaveAccessibleName(/^Total trade with the PRC: 21\.5 /)
   const unit = page.getByRole('main').getByText(/^US\$ bn a year; baseline As in 2020/)
@@ -188,7 +188,7 @@ test('another baseline of imports moves total trade, names itself on the card an
 })
 
 test('at the baseline an explanation says that no rule moves the row', async ({ page }) => {
-  await visit(page, 'es', '?v=1&pack=1.1.0&open=cabinet-change')
+  await visit(page, 'es', '?v=1&pack=1.2.0&open=cabinet-change')
   const why = drawer(page, 'es')
   await expect(why.getByText('Ninguna regla une sus cambios con este evento; por eso sigue en 80%.')).toBeVisible()
   await expect(why.getByRole('figure')).toHaveCount(0)

@@ -79,7 +79,7 @@ export const events = {
 
 /** The worst case by hand, without the scenario's other changes. */
 export const link =
-  '?v=1&pack=1.1.0&leadership=transactional-successor&chancay-sez=approved&chancay-timetable=on-schedule&port-access=privileged'
+  '?v=1&pack=1.2.0&leadership=transactional-successor&chancay-sez=approved&chancay-timetable=on-schedule&port-access=privileged'
 
 /**
  * Playwright's test, which in addition fails if the page said anything to the console, threw, or asked another

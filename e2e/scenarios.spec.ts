@@ -58,7 +58,7 @@ for (const { locale, parts, how } of [
 test('a scenario with one change more is named by its headline and the count of what else changed', async ({
   page,
 }) => {
-  await visit(page, 'en', '?v=1&pack=1.1.0&leadership=transactional-successor&chancay-sez=approved')
+  await visit(page, 'en', '?v=1&pack=1.2.0&leadership=transactional-successor&chancay-sez=approved')
   await expect(title(page)).toHaveText('Transactional, with zone, headline only')
   await stateOf(page, 'El Niño', 'Strong').click()
   await expect(title(page)).toHaveText('Transactional successor, zone approved, 1 more change')
@@ -79,7 +79,7 @@ test('counts are kept, one assumption is taken back in its own box, and all by o
   await visit(
     page,
     'en',
-    '?v=1&pack=1.1.0&leadership=castillo-stays&cabinet=settled&five-g=huawei-led&open-contracting=adopted',
+    '?v=1&pack=1.2.0&leadership=castillo-stays&cabinet=settled&five-g=huawei-led&open-contracting=adopted',
   )
   await expect(page.getByText('4 of 19 changed')).toBeVisible()
   await expect(page.getByText('2 of 13 changed')).toBeVisible()

@@ -60,7 +60,7 @@ test('fifty quick steps back and forward end with the screen that the address sa
   await page.evaluate(() => {
     const states = ['castillo-stays', 'leftist-successor', 'transactional-successor']
     for (let i = 0; i < 36; i++)
-      history.pushState(null, '', `?v=1&pack=1.1.0&leadership=${states[i % 3]}&year=${2022 + (i % 4)}&open=cosco-leads`)
+      history.pushState(null, '', `?v=1&pack=1.2.0&leadership=${states[i % 3]}&year=${2022 + (i % 4)}&open=cosco-leads`)
   })
   const address = page.url()
   await page.evaluate(() => history.go(-18))
@@ -164,7 +164,7 @@ test('a link with unknown parts opens with the rest and lists what it dropped', 
   await assumption(page, '5G').getByRole('radio').first().click()
   await expect
     .poll(() => new URL(page.url()).search)
-    .toBe('?v=1&pack=1.1.0&leadership=castillo-stays&five-g=diversified')
+    .toBe('?v=1&pack=1.2.0&leadership=castillo-stays&five-g=diversified')
   await expect(notice).toHaveCount(0)
 })
 
@@ -218,7 +218,7 @@ test('hostile addresses that are gone back to neither break the page nor freeze 
   await expect(stateOf(page, 'Who governs', 'Leftist successor')).toBeChecked()
   await settled(page, 'en')
   await expect(ladderRows(page)).toHaveCount(23)
-  expect(new URL(page.url()).search).toBe('?v=1&pack=1.1.0&leadership=leftist-successor')
+  expect(new URL(page.url()).search).toBe('?v=1&pack=1.2.0&leadership=leftist-successor')
 })
 
 /** A notice in plain characters alone, all rows, and nothing of the address done. */

@@ -48,7 +48,7 @@ for (const { kind, locale, name, state } of clicks)
 test('every state of every assumption moves a number within the click', async ({ page }) => {
   // The last year and the list of all indicators, so that late and small effects show too; and a port on time,
   // since access to it matters only once there is one.
-  await visit(page, 'en', '?v=1&pack=1.1.0&chancay-timetable=on-schedule&year=2030&view=indicators')
+  await visit(page, 'en', '?v=1&pack=1.2.0&chancay-timetable=on-schedule&year=2030&view=indicators')
   const main = await page.getByRole('main').elementHandle()
   const radios = page.getByRole('complementary', { name: words.en.rail }).getByRole('radio')
   const { idle, groups, tried } = await radios.evaluateAll(async (radios, main) => {

@@ -11,7 +11,7 @@ export function countRows(): string {
   const [id = ''] = Object.keys(packs)
   const loaded = load(packs[id])
   if (!loaded.ok) throw new Error(`The pack ${id} is unsound: run the unit tests to see why.`)
-  const { evidence, assumptions, variables, rules, links, scenarios } = loaded.value
+  const { evidence, assumptions, variables, rules, links, scenarios, sites = [] } = loaded.value
   const effects = rules.flatMap((rule) => rule.effects)
   const kind = (wanted: string) => variables.filter((v) => v.kind === wanted).length
   const basis = (wanted: string) => effects.filter((e) => e.basis === wanted).length
@@ -24,6 +24,7 @@ export function countRows(): string {
     ['rules, effects, links', `${rules.length}, ${effects.length}, ${links.length}`],
     ['effects stated, implied, judgement', `${basis('stated')}, ${basis('implied')}, ${basis('judgement')}`],
     ['scenarios', scenarios.length],
+    ['places on the map', sites.length],
     ['statements that the tests run', checksSchema.parse(packChecks[id]).checks.length],
   ]
   return rows.map(([what, count]) => `| ${what} | ${count} |\n`).join('')

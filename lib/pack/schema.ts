@@ -142,6 +142,20 @@ const scenario = z.strictObject({
   secondary: z.array(z.strictObject({ assumption: id, state: id, basis, evidence: evidenceIds, reason: text })).max(60),
 })
 
+const place = z.tuple([finite.min(-180).max(180), finite.min(-85).max(85)])
+const site = z.strictObject({
+  id,
+  label: text,
+  /** A few words of what is there. */
+  note: text.optional(),
+  status: z.enum(['operating', 'underway', 'halted', 'proposed']),
+  /** Whether it stands only about there: the source names it, but no place that everyone can find. */
+  approximate: z.boolean(),
+  evidence: evidenceIds,
+  /** Longitude and latitude in degrees: one pair for a point, several for a line such as a river or a road. */
+  points: z.array(place).min(1).max(40),
+})
+
 export const version = z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/, 'a version such as "1.0.0"')
 
 const meta = z.strictObject({
@@ -173,6 +187,12 @@ const meta = z.strictObject({
   comparison: z.array(id).min(1).max(4).optional(),
   /** Indicators that a comparison shows at first; the first four where left out. */
   charts: z.array(id).max(8).optional(),
+  /** The country that the map of the sites shows, by its numeric code of ISO 3166-1. */
+  map: z
+    .strictObject({
+      country: z.string().regex(/^\d{3}$/, 'a country code of three digits (ISO 3166-1), such as "036"'),
+    })
+    .optional(),
 })
 
 /** Upper bounds on records: more than this is refused before its contents are read. */
@@ -185,6 +205,7 @@ export const limits = {
   rules: 4000,
   links: 2000,
   scenarios: 60,
+  sites: 200,
   /** Terms of one formula when the formulas in it are written out. */
   terms: 10_000,
 } as const
@@ -203,6 +224,7 @@ export const packShape = {
   rules: list(rule, limits.rules),
   links: list(link, limits.links),
   scenarios: list(scenario, limits.scenarios),
+  sites: list(site, limits.sites).optional(),
 }
 export const packSchema = z.strictObject(packShape)
 
@@ -236,5 +258,6 @@ export type Effect = z.infer<typeof effect>
 export type Rule = z.infer<typeof rule>
 export type Link = z.infer<typeof link>
 export type Scenario = z.infer<typeof scenario>
+export type Site = z.infer<typeof site>
 export type Check = z.infer<typeof check>
 export type Pack = Readonly<Omit<z.infer<typeof packSchema>, '$schema'>>

@@ -321,6 +321,11 @@ describe('the Peru pack', () => {
       { variants: { 'imports-from-prc': '2020' }, open: 'trade-total' },
     ],
     ['v=1&pack=1.0.0&year=2023&view=indicators', {}, { year: 2023, view: 'indicators' }],
+    [
+      'v=1&pack=1.1.0&chancay-sez=approved&chancay-timetable=on-schedule&year=2030&open=zone-enclave',
+      { 'chancay-sez': 'approved', 'chancay-timetable': 'on-schedule' },
+      { year: 2030, open: 'zone-enclave' },
+    ],
     ['chancay-sez=approved', { 'chancay-sez': 'approved' }, {}],
     ['kept=k3f9a2&chancay-sez=approved', { 'chancay-sez': 'approved' }, { kept: 'k3f9a2' }],
   ])('opens "%s" as it always has', (link, states, rest) => {
