@@ -56,6 +56,9 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
       // Lays out the diagram of links; fetched with the first of them.
       '@dagrejs/dagre',
       'papaparse',
+      // The outlines of countries; fetched with the first map.
+      'topojson-client',
+      'world-atlas',
       'app/_charts',
       'app/_ui',
       'app/_files/download',

@@ -22,6 +22,7 @@ import { formatNumber, formatPercent, formatSigned } from '../../lib/format'
 import { letters } from '../../lib/scenario/comparison'
 import { doubtCases } from './doubt-cases'
 import { linkCases } from './link-cases'
+import { maps } from './map-cases'
 
 /** One awkward case of one chart, at the size it is looked at. */
 export interface Case {
@@ -610,5 +611,6 @@ export const cases: readonly Case[] = [
   marks,
   ...doubtCases,
   ...linkCases,
+  ...maps,
   ...pictures,
 ]
