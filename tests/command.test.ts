@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, describe, expect, test } from 'vitest'
+import { judgeAll } from '../app/_command/checks'
 import { readOptions } from '../app/_command/options'
+import { soundChecks } from '../app/_command/pack-file'
 import type { Report } from '../app/_command/report'
 import { packs } from '../data/index'
 import { compile } from '../lib/engine/compile'
@@ -12,7 +14,7 @@ import { drawsOf } from '../lib/engine/draws'
 import { evaluate } from '../lib/engine/evaluate'
 import { fan } from '../lib/engine/fan'
 import { load } from '../lib/pack/load'
-import { limits } from '../lib/pack/schema'
+import { limits } from '../lib/pack/limits'
 import { applyScenario } from '../lib/scenario/assignment'
 import { tinyPack } from './fixtures/tiny-pack'
 
@@ -206,6 +208,115 @@ describe('packs', () => {
   })
 })
 
+describe('a pack on another subject', () => {
+  const teaching = join(root, 'data/teaching/pack.json')
+
+  test('the table tells it in Spanish, every scale in its own way', () => {
+    const { status, stdout, stderr } = run('--pack', teaching, '--scenario', 'shelter-and-ferry', '--lang', 'es')
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    const lines = stdout.split('\n').map((line) => line.trim().replace(/ {2,}/g, '  '))
+    expect(lines).toEqual([
+      'El puerto de Maredal 1.0.0, 2025',
+      'Escenario: Abrigo y ferri',
+      'Cambios respecto de la línea base:',
+      'Rompeolas  Reconstruido',
+      'Ferri  Atraca',
+      '',
+      'Riesgos (probabilidad en el año)  base  2025  cambio  intervalo del 90%',
+      expect.stringMatching(/^Temporales cierran el puerto {2}30% {2}11% {2}−19 {2}\d%–\d\d% {2}muy improbable$/),
+      expect.stringMatching(/^La conservera se detiene {2}10% {2}9% {2}−1 {2}\d%–\d\d% {2}muy improbable$/),
+      '',
+      'Oportunidades (probabilidad en el año)  base  2025  cambio  intervalo del 90%',
+      expect.stringMatching(/^Un mayorista firma por un año {2}10% {2}22% {2}\+12 {2}\d%–\d\d% {2}improbable$/),
+      '',
+      'Indicadores  base  2025  cambio  intervalo del 90%',
+      expect.stringMatching(/^Empleos a bordo {2}310 {2}321 {2}\+11 {2}\d{3}–\d{3} {2}empleos$/),
+      expect.stringMatching(/^Empleos en el muelle {2}0 {2}20 {2}\+20 {2}\d\d–\d\d {2}empleos$/),
+      expect.stringMatching(/^Empleos del puerto {2}310 {2}341 {2}\+31 {2}\d{3}–\d{3} {2}empleos$/),
+      '',
+    ])
+  })
+
+  test('a pack that ships answers to its id as its folder does', () => {
+    const byId = run('--pack', 'teaching', '--format', 'json').stdout
+    expect(JSON.parse(byId)).toMatchObject({ pack: { id: 'teaching' }, year: 2025 })
+    expect(run('--pack', join(root, 'data/teaching'), '--format', 'json').stdout).toBe(byId)
+  })
+
+  test('a name that is neither a file nor a pack is told with the packs there are', () => {
+    const { status, stderr } = run('--pack', 'teeching')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/teeching cannot be read: it is not there\. The packs that ship are peru-prc, teaching\.\n$/)
+  })
+})
+
+describe('statements about a pack', () => {
+  const statement = (expect: unknown, more: object = {}) => ({
+    says: { en: 'Exports grow.', es: 'Crecen las exportaciones.' },
+    given: { scenario: 'dealer-zone' },
+    variable: 'exports',
+    year: 2024,
+    expect,
+    ...more,
+  })
+  const judged = (name: string, checks: unknown[], ...args: string[]) => {
+    mkdirSync(join(folder, name))
+    file(`${name}/pack.json`, tinyPack())
+    file(`${name}/checks.json`, { checks })
+    return run('--pack', `${name}/pack.json`, '--checks', ...args)
+  }
+
+  test('that all hold end with exit code 0; the checks of a pack that ships are found by its id', () => {
+    const { status, stdout } = run('--pack', 'teaching', '--checks', '--lang', 'es')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/^se cumple +Reconstruir el rompeolas/)
+    expect(stdout).toMatch(/\n8 afirmaciones, 8 se cumplen\n$/)
+  })
+
+  test('that fail are told with what was found and what was expected, and end with exit code 3', () => {
+    const against = { against: { scenario: 'dealer-zone', assume: { leader: 'stays' } } }
+    const { status, stdout, stderr } = judged('failing', [
+      statement('rises'),
+      statement('falls', against),
+      statement('unchanged'),
+      statement({ atLeast: 14 }),
+      statement({ atMost: 14 }),
+    ])
+    expect({ status, stderr }).toEqual({ status: 3, stderr: '' })
+    expect(stdout.split('\n')).toEqual([
+      'holds  Exports grow.',
+      'FAILS  Exports grow. (exports 2024 is 13.2, expected less than 12)',
+      'FAILS  Exports grow. (exports 2024 is 13.2, expected just 10)',
+      'FAILS  Exports grow. (exports 2024 is 13.2, expected at least 14)',
+      'holds  Exports grow.',
+      '5 statements, 2 hold',
+      '',
+    ])
+  })
+
+  test('come as data too', () => {
+    const { stdout } = judged('data', [statement('rises')], '--format', 'json')
+    expect(JSON.parse(stdout)).toMatchObject([{ holds: true, against: 10, check: { variable: 'exports' } }])
+  })
+
+  test.each([
+    ['an unknown id', [statement('rises', { variable: 'export' })], /checks\[0\] "Exports grow\.": .*"exports"\?/],
+    [
+      'an unknown state',
+      [statement('rises', { given: { assume: { leader: 'x' } } })],
+      /checks\[0\].*state of leader "x"/,
+    ],
+    ['a year outside', [statement('rises', { year: 1999 })], /checks\[0\].*"1999" is outside the horizon/],
+    ['an unknown expectation', [statement('grows')], /checks\[0\]\.expect/],
+  ])('with %s are refused with the place', (_, checks, reason) => {
+    expect(() => judgeAll(compile(tinyPack()), soundChecks({ checks }))).toThrow(reason)
+  })
+
+  test('that are missing are missed', () => {
+    expect(run('--pack', tiny, '--checks').stderr).toContain('checks.json cannot be read')
+  })
+})
+
 describe('mistakes', () => {
   test.each([
     [['--formt', 'json'], '--format?'],
@@ -234,6 +345,7 @@ describe('mistakes', () => {
     [['--trace'], /needs --format json/],
     [['--fan', '--format', 'csv'], /needs --format json/],
     [['--list', '--format', 'csv'], /not as csv/],
+    [['--checks', '--format', 'csv'], /not as csv/],
   ])('%j is refused', (args, reason) => {
     expect(() => readOptions(args)).toThrow(reason)
   })

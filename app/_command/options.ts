@@ -11,6 +11,7 @@ const formats = ['table', 'json', 'csv'] as const
 export interface Options {
   help: boolean
   list: boolean
+  checks: boolean
   format: (typeof formats)[number]
   lang: Locale
   scenario: string | null
@@ -38,17 +39,20 @@ export const usage = `Evaluate a scenario: npm run --silent evaluate -- [options
   --lang en|es             language of labels and reasons (en)
   --list                   ids to choose from: assumptions with their states (* is the baseline), variables,
                            scenarios; --format json for programs
-  --pack PATH              another model pack: a JSON file, or a folder of them (checks.json is left out)
+  --pack PATH|ID           another model pack: a JSON file, a folder of them (checks.json is left out), or the
+                           id of a pack that ships with this program
+  --checks                 judge the statements of the checks.json beside the pack instead
   --help                   this text
 
 Values are in the unit of the variable; probabilities and shares are numbers from 0 to 1 in json and csv.
 Results go to stdout, everything else to stderr. Exit code 0: done; 2: the request cannot be met, and
-stderr says why; 1: a fault of the program.
+stderr says why; 3: a statement of --checks does not hold; 1: a fault of the program.
 `
 
 const accepted = {
   help: { type: 'boolean', short: 'h' },
   list: { type: 'boolean' },
+  checks: { type: 'boolean' },
   trace: { type: 'boolean' },
   fan: { type: 'boolean' },
   assume: { type: 'string', multiple: true },
@@ -73,10 +77,12 @@ export function readOptions(args: string[]): Options {
   const format = oneOf('--format', values.format ?? 'table', formats)
   if (format !== 'json' && (values.trace || values.fan))
     throw new Fault(`--${values.trace ? 'trace' : 'fan'} needs --format json: the other formats have no place for it.`)
-  if (format === 'csv' && values.list) throw new Fault('--list comes as text or with --format json, not as csv.')
+  for (const name of ['list', 'checks'] as const)
+    if (format === 'csv' && values[name]) throw new Fault(`--${name} comes as text or with --format json, not as csv.`)
   return {
     help: values.help ?? false,
     list: values.list ?? false,
+    checks: values.checks ?? false,
     trace: values.trace ?? false,
     fan: values.fan ?? false,
     format,

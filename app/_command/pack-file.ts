@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { formatIssue, type Result } from '../../lib/fail'
-import { load, parse } from '../../lib/pack/load'
-import { limits, type Pack } from '../../lib/pack/schema'
+import { load, parse, shapeIssue } from '../../lib/pack/load'
+import { limits } from '../../lib/pack/limits'
+import { type Check, checksSchema, type Pack } from '../../lib/pack/schema'
 import { Fault } from './options'
 
 /** Load a pack from a parsed value; throws a Fault with every issue, one a line. */
@@ -27,6 +28,21 @@ export function readPack(path: string): Pack {
   const size = files.reduce((sum, file) => sum + orFault(file, () => statSync(file).size), 0)
   if (size > limits.bytes) throw new Fault(`--pack ${path}: ${size} bytes, at most ${limits.bytes} are read.`)
   return soundPack(files.length === 1 ? readJson(path, files[0] ?? path) : merged(path, files))
+}
+
+/** Judge the shape of statements about a pack; throws a Fault with every issue, one a line. */
+export function soundChecks(value: unknown): readonly Check[] {
+  const { success, data, error } = checksSchema.safeParse(value)
+  const result: Result<readonly Check[]> = success
+    ? { ok: true, value: data.checks }
+    : { ok: false, issues: error.issues.map((issue) => shapeIssue(issue, value)) }
+  return valueOf(result, 'These are not sound statements about a pack:')
+}
+
+/** Read the statements about a pack from the `checks.json` beside its file or in its folder. */
+export function readChecks(path: string): readonly Check[] {
+  const folder = orFault(path, () => statSync(path).isDirectory()) ? path : dirname(path)
+  return soundChecks(readJson(path, join(folder, 'checks.json')))
 }
 
 function merged(path: string, files: readonly string[]): Record<string, unknown> {
