@@ -160,7 +160,8 @@ describe.each(Object.keys(packs))('the pack %s', (id) => {
       }
       const [whole, without] = [fan(model, assignment, draws), fan(less, assignment, drawsOf(less))]
       const same = model.variables.map((_, v) => v).filter(rests)
-      expect(same.length).toBeGreaterThan(0)
+      // In a pack of a few variables one rule may reach nearly all.
+      expect(same.length).toBeGreaterThan(model.variables.length > 20 ? model.variables.length / 2 : 0)
       for (const v of same) expect(without.quantiles[v], model.variables[v]?.id).toEqual(whole.quantiles[v])
       for (const v of reached) expect(without.quantiles[v], model.variables[v]?.id).not.toEqual(whole.quantiles[v])
     })
