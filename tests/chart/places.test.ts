@@ -124,6 +124,14 @@ describe('names that meet', () => {
     expect(faults(sites, placed)).toEqual([])
   })
 
+  test('give way to each other: a first choice that sends three away is not the last', () => {
+    const places = [[139, 117], [141, 133], [143, 127], [141, 131], [125, 120]] as const // prettier-ignore
+    const sites = places.map(([x, y], i) => at(`s${i}`, x, y, 60))
+    const placed = placeNames(sites, frame, size)
+    expect(placed.filter(({ name }) => name === null || name.leader !== null)).toHaveLength(1)
+    expect(faults(sites, placed)).toEqual([])
+  })
+
   test('of sites on one place are all led away from it, since none beside it would be plainly its own', () => {
     const sites = Array.from({ length: 5 }, (_, i) => at(`s${i}`, 170, 200))
     const placed = placeNames(sites, frame, size)
