@@ -10,6 +10,11 @@ export interface Issue {
 /** Either a value or every issue that stands in its way. */
 export type Result<T> = { ok: true; value: T } | { ok: false; issues: Issue[] }
 
+/** Refuse with a single issue. */
+export function refuse(path: string, message: string, expected: string, hint: string): Result<never> {
+  return { ok: false, issues: [{ path, message, expected, hint }] }
+}
+
 /** Throw for a case that the types say cannot happen, naming the value that did. */
 export function assertNever(value: never): never {
   throw new Error(`Unexpected case ${JSON.stringify(value)}: a kind was added without its code.`)

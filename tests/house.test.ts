@@ -68,7 +68,7 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
     ],
   ],
   // Take-home files: tables in, downloads out.
-  ['app/_files', ['react', 'papaparse', 'write-excel-file', 'use-intl', 'app/_files', 'lib']],
+  ['app/_files', ['react', 'papaparse', 'write-excel-file', 'fflate', 'use-intl', 'app/_files', 'lib']],
   ['app/_ui', ['react', 'radix-ui', 'app/_ui']],
   // zod writes the JSON Schemas.
   ['app/_command', ['node:', 'papaparse', 'zod', 'app/_command', 'app/_words', 'lib', 'data/index']],
@@ -94,7 +94,8 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ],
   ['lib/fail', []],
   ['lib/format', []],
-  ['lib/pack', ['zod', 'lib/fail', 'lib/pack']],
+  // Packs go into tables, too, and no cell of those may run in a spreadsheet.
+  ['lib/pack', ['zod', 'lib/fail', 'lib/export/harmless', 'lib/pack']],
   ['lib/engine', ['type lib/pack', 'lib/pack/condition', 'lib/fail', 'lib/engine']],
   ['lib/explain', ['type lib/pack', 'lib/pack/condition', 'lib/engine', 'lib/explain']],
   // Scenario files come from strangers: their shape is judged like a pack's.

@@ -126,7 +126,7 @@ function foreignIssue(value: unknown, pack: { id: string; version: string }): Is
       path: 'file',
       message: 'this is a model pack, not a scenario file',
       expected: 'a scenario file, which only names the pack it was made for',
-      hint: 'Model packs are not opened here: they go into the data folder of the program, see data/README.md.',
+      hint: 'Open it where the model pack is chosen; scenario files are opened with the pack they were made for.',
     }
   if (found[0] !== format)
     return {
