@@ -159,8 +159,8 @@ test.describe('without scripts', () => {
       await page.goto(`/${locale}${link}`)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(words[locale].baseline)
       const says = {
-        en: 'This page shows the mid-2022 baseline. To change assumptions, let your browser run scripts from this site.',
-        es: 'Esta página muestra la línea base de mediados de 2022. Para cambiar supuestos, permita que su navegador ejecute los scripts de este sitio.',
+        en: 'This page shows the baseline. To change assumptions, let your browser run scripts from this site.',
+        es: 'Esta página muestra la línea base. Para cambiar supuestos, permita que su navegador ejecute los scripts de este sitio.',
       }
       const notice = page.locator('noscript p')
       await expect(notice).toBeVisible()

@@ -2,7 +2,7 @@
 export const locales = ['en', 'es'] as const
 type Locale = (typeof locales)[number]
 
-/** Peruvian usage for Spanish: decimal point, comma for thousands. */
+/** Spanish with a decimal point and a comma for thousands. */
 const tags: Record<Locale, string> = { en: 'en-US', es: 'es-PE' }
 const formats = new Map<string, Intl.NumberFormat>()
 
@@ -32,12 +32,17 @@ export function formatSigned(value: number, decimals: number, locale: Locale): s
 export function formatPercent(p: number): string {
   if (p < 0.01) return '<1%'
   if (p > 0.99) return '>99%'
-  return `${Math.round(p * 100)}%`
+  return `${wholePercent(p)}%`
 }
 
 /** Whole points between two probabilities, as the difference of the whole percents shown. */
 export function wholePoints(from: number, to: number): number {
-  return Math.round(to * 100) - Math.round(from * 100)
+  return wholePercent(to) - wholePercent(from)
+}
+
+/** Halves go up, also one that its last digit leaves just below: odds of 3 to 7, times 1.4, are a chance of 37.5 %. */
+function wholePercent(p: number): number {
+  return Math.round(p * 100 + 1e-9)
 }
 
 /** The words of ICD 203, from the lower edge of each band; a value on an edge takes the higher word. */
@@ -74,4 +79,27 @@ export function formatQuantity({ scale, decimals }: Quantity, value: number, loc
 export function formatShift({ scale, decimals }: Quantity, from: number, to: number, locale: Locale): string {
   if (decimals === undefined) return formatSigned(wholePoints(from, to), 0, locale)
   return formatSigned((to - from) * (scale === 'chance' ? 100 : 1), decimals, locale)
+}
+
+/** Format a number with as many decimals as it needs, at most `most`: "1.6", "0.02", "3". */
+function formatPlain(value: number, most: number, locale: Locale): string {
+  const decimals = Number(Math.abs(value).toFixed(most)).toString().split('.')[1]?.length ?? 0
+  return formatNumber(value, decimals, locale)
+}
+
+/** Format the size of an effect as it is written: a factor for odds and amounts, "×1.6"; a signed shift on a level, "+2". */
+export function formatSize(scale: string, size: number, locale: Locale): string {
+  if (scale !== 'level') return `×${formatPlain(size, size < 0.1 ? 3 : 2, locale)}`
+  return `${size > 0 ? '+' : ''}${formatPlain(size, 2, locale)}`
+}
+
+/** Format a baseline as precisely as it was given: a chance or share in percent with one decimal where it has one. */
+export function formatStart(scale: string, value: number, locale: Locale): string {
+  return scale === 'chance' ? `${formatPlain(100 * value, 1, locale)}%` : formatPlain(value, 3, locale)
+}
+
+/** Format a number with every decimal it was written with, at most ten: "0.015", "24". */
+export function formatWritten(value: number, locale: Locale): string {
+  const [, decimals = ''] = Math.abs(value).toFixed(10).replace(/0+$/, '').split('.')
+  return formatNumber(value, decimals.length, locale)
 }

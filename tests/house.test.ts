@@ -38,7 +38,9 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ['app/_state/atoms.ts', ['jotai/vanilla', 'app/_state', 'lib']],
   ['app/_state/url.ts', ['jotai/vanilla', 'app/_state', 'lib']],
   ['app/_state/cited.ts', ['jotai/vanilla', 'app/_state', 'data/released', 'lib']],
+  ['app/_state/database.ts', ['dexie']],
   ['app/_state/kept-store.ts', ['dexie', 'app/_state', 'lib']],
+  ['app/_state/packs.ts', ['type dexie', 'app/_state', 'data/shipped', 'lib']],
   ['app/_state', ['jotai', 'react', 'use-intl', 'comlink', 'app/_state', 'lib']],
   // Never another panel: they meet on a page, and what two of them need is a part.
   [
@@ -72,8 +74,6 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ['app/_ui', ['react', 'radix-ui', 'app/_ui']],
   // zod writes the JSON Schemas.
   ['app/_command', ['node:', 'papaparse', 'zod', 'app/_command', 'app/_words', 'lib', 'data/index']],
-  // The hash that a citation names is taken where the pack is loaded.
-  ['app/[locale]/sound-pack.ts', ['node:crypto', 'data/index', 'lib']],
   [
     'app',
     [
@@ -94,13 +94,17 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ],
   ['lib/fail', []],
   ['lib/format', []],
+  ['lib/pack/content-hash.ts', ['@noble/hashes', 'lib/pack']],
   // Packs go into tables, too, and no cell of those may run in a spreadsheet.
   ['lib/pack', ['zod', 'lib/fail', 'lib/export/harmless', 'lib/pack']],
   ['lib/engine', ['type lib/pack', 'lib/pack/condition', 'lib/fail', 'lib/engine']],
   ['lib/explain', ['type lib/pack', 'lib/pack/condition', 'lib/engine', 'lib/explain']],
   // Scenario files come from strangers: their shape is judged like a pack's.
   ['lib/scenario/file', ['zod', 'lib/pack', 'lib/fail', 'lib/scenario']],
-  ['lib/scenario', ['type lib/pack', 'lib/pack/challenge', 'type lib/engine', 'lib/fail', 'lib/scenario']],
+  [
+    'lib/scenario',
+    ['type lib/pack', 'lib/pack/challenge', 'lib/pack/condition', 'type lib/engine', 'lib/fail', 'lib/scenario'],
+  ],
   ['lib/export', ['type lib/pack', 'lib/engine', 'lib/scenario', 'lib/format', 'lib/export']],
   ['lib/chart', ['type lib/pack', 'lib/engine', 'lib/explain', 'lib/format', 'lib/chart']],
   ['data', ['data']],
@@ -151,6 +155,15 @@ describe('imports', () => {
     expect(found.map(({ path }) => path)).toEqual([])
   })
 
+  test('no code and no word of the interface knows what a pack is about', () => {
+    const subject = /peru(?!-)|\bprc\b|china|chancay|castillo|mid-2022/i
+    const words = ['app/_words/en.json', 'app/_words/es.json'].map((path) => ({ path, text: read(path) }))
+    const found = [...within('app', 'lib'), ...words].flatMap(({ path, text }) =>
+      text.split('\n').flatMap((line, i) => (subject.test(line) ? [`${path}:${i + 1} ${line.trim()}`] : [])),
+    )
+    expect(found).toEqual([])
+  })
+
   test('lib knows no browser, no clock, no chance and no process', () => {
     const banned = new Set(['window', 'document', 'globalThis', 'process', 'Date', 'performance', 'Math.random'])
     const mentions = within('lib').flatMap(({ path, tree }) =>
@@ -190,7 +203,7 @@ describe('words', () => {
     'view.': views,
     'word.': [...probabilityBands.map(({ word }) => word), 'none'],
     'ladder.': ['up', 'down', 'same'],
-    'notice.': ['unknown', 'repeated', 'year', 'version', 'size', 'mine'],
+    'notice.': ['unknown', 'repeated', 'year', 'version', 'size', 'mine', 'model'],
     'basis.': bases.flatMap((basis) => [basis, `${basis}-means`]),
     // One function asks for them all, by the translator it is given.
     'take.': Object.keys(exportWords((key) => key)),

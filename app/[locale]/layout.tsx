@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { locales } from '../../lib/format'
 import en from '../_words/en.json'
 import es from '../_words/es.json'
+import { soundPack } from './sound-pack'
 import '../globals.css'
 
 const serif = localFont({
@@ -28,8 +29,9 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: { params: Promise<{ locale: string }> }): Promise<Metadata> {
-  const { page } = (await params).locale === 'es' ? es : en
-  return { title: page.title, description: page.description }
+  const locale = (await params).locale === 'es' ? 'es' : 'en'
+  const { page } = locale === 'es' ? es : en
+  return { title: `${soundPack().pack.meta.title[locale]} · ${page.title}`, description: page.description }
 }
 
 export default async function Layout({

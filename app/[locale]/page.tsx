@@ -6,6 +6,7 @@ import { FigureStrip } from '../_panels/figure-strip'
 import { IndicatorPanel } from '../_panels/indicator-panel'
 import { KeptPanel } from '../_panels/kept-panel'
 import { LadderPanel } from '../_panels/ladder-panel'
+import { MinePanel } from '../_panels/mine-panel'
 import { Notices } from '../_panels/notices'
 import { PrintNote } from '../_panels/print-note'
 import { SectorPanel } from '../_panels/sector-panel'
@@ -33,6 +34,7 @@ export default async function Explore({ params }: { params: Promise<{ locale: st
           <>
             <Notices />
             <CitedPanel />
+            <MinePanel />
             <TitlePanel />
             <FigureStrip />
           </>

@@ -27,7 +27,8 @@ export interface HeatColumn {
 export function HeatMatrix(props: {
   corner: string
   columns: readonly HeatColumn[]
-  rows: readonly { label: string; points: readonly number[]; texts: readonly string[] }[]
+  /** `href` is where the numbers of a row come from. */
+  rows: readonly { label: string; href?: string; points: readonly number[]; texts: readonly string[] }[]
 }) {
   return (
     <table className={styles.matrix} style={{ '--columns': props.columns.length }}>
@@ -42,9 +43,9 @@ export function HeatMatrix(props: {
         </tr>
       </thead>
       <tbody>
-        {props.rows.map(({ label, points, texts }) => (
+        {props.rows.map(({ label, href, points, texts }) => (
           <tr key={label}>
-            <th scope="row">{label}</th>
+            <th scope="row">{href === undefined ? label : <a href={href}>{label}</a>}</th>
             {points.map((value, i) => (
               <td
                 key={props.columns[i]?.id}

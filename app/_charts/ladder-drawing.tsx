@@ -7,6 +7,7 @@ export interface DrawnRow {
   baseline: number
   value: number
   interval: { low: number; high: number } | null
+  own?: { baseline: number; value: number } | null
 }
 
 const [labelWidth, plotWidth, numberWidth] = [270, 500, 110]
@@ -94,6 +95,7 @@ function DrawnLine({ row, y, width, coloured }: { row: DrawnRow; y: number; widt
           baseline={row.baseline}
           value={row.value}
           interval={row.interval}
+          own={row.own ?? null}
           height={rowHeight}
           coloured={coloured}
         />

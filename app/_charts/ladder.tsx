@@ -14,7 +14,8 @@ const percent = (p: number) => `${round(p * 100)}%`
 
 /**
  * One row of the likelihood ladder on a plot of any width: 90 % interval as a flat bar, line from the
- * hollow baseline ring to the filled dot. Drawn in that order; x is always 0 to 100 %.
+ * hollow baseline ring to the filled dot. Drawn in that order; x is always 0 to 100 %. What the pack itself says
+ * beside my version stands as two upright strokes, its baseline dashed.
  */
 export function LadderTrack(props: {
   baseline: number
@@ -23,8 +24,10 @@ export function LadderTrack(props: {
   height: number
   scale?: number
   coloured?: boolean
+  /** What the pack itself says, beside my version. */
+  own?: { baseline: number; value: number } | null
 }) {
-  const { baseline, value, interval, height, scale = 1, coloured = true } = props
+  const { baseline, value, interval, height, scale = 1, coloured = true, own = null } = props
   const points = wholePoints(baseline, value)
   const tone = toneOf(points, coloured)
   const fill = tone === 'hold' && !coloured && points !== 0 ? 'var(--ink)' : `var(--${tone})`
@@ -59,6 +62,23 @@ export function LadderTrack(props: {
         stroke="var(--base)"
         strokeWidth={1.6 * scale}
       />
+      {own &&
+        [
+          { at: own.baseline, stroke: 'var(--base)', dash: '2 2' },
+          { at: own.value, stroke: 'var(--ink-2)', dash: undefined },
+        ].map(({ at, stroke, dash }) => (
+          <line
+            key={stroke}
+            className="mark"
+            x1={percent(at)}
+            x2={percent(at)}
+            y1={middle - 9 * scale}
+            y2={middle + 9 * scale}
+            stroke={stroke}
+            strokeWidth={1.6 * scale}
+            strokeDasharray={dash}
+          />
+        ))}
       <circle className="mark" cx={percent(value)} cy={middle} r={(small ? 2.6 : 4.8) * scale} fill={fill} />
     </svg>
   )

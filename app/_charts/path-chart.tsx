@@ -4,7 +4,8 @@ import type { Series } from '../../lib/chart/series'
 
 /**
  * One variable by year: 90 and 50 % bands, the ink line of the central path, the reference held flat
- * and dashed, hollow ring at the first year and filled dot at the last. The plot stretches to any width;
+ * and dashed, hollow ring at the first year and filled dot at the last; where the pack's own line stands beside mine,
+ * that one thin and its reference dotted. The plot stretches to any width;
  * years and the reference are named, the value stands beside it.
  */
 export function PathChart(props: {
@@ -61,6 +62,27 @@ export function PathChart(props: {
           strokeDasharray="4 3"
           vectorEffect="non-scaling-stroke"
         />
+        {placed.own && (
+          <>
+            <path
+              d={`M0,${placed.own[0]?.y ?? bottom}H${span}`}
+              stroke="var(--base)"
+              strokeWidth={1.4}
+              strokeDasharray="1 3"
+              vectorEffect="non-scaling-stroke"
+            />
+            <Shape.LinePath
+              data={placed.own}
+              x={(d) => d.x}
+              y={(d) => d.y}
+              className="mark"
+              stroke="var(--ink-3)"
+              strokeWidth={1.3}
+              vectorEffect="non-scaling-stroke"
+              fill="none"
+            />
+          </>
+        )}
         <Shape.LinePath
           data={placed.line}
           x={(d) => d.x}

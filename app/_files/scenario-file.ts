@@ -1,4 +1,5 @@
 import type { Result } from '../../lib/fail'
+import type { FiledChange } from '../../lib/scenario/file'
 import type { Kept } from '../../lib/scenario/kept'
 import { download } from './download'
 
@@ -9,22 +10,24 @@ export interface FiledPack {
   hash: string
 }
 
-/** Scenarios read from a file, and the address of the comparison they were saved from, if there was one. */
+/** Scenarios read from a file, the comparison they were saved from, and the changes of the model they were seen with. */
 export interface OpenedFile {
   scenarios: readonly Omit<Kept, 'id'>[]
   comparison: string | null
+  changes: readonly FiledChange[]
 }
 
-/** Save scenarios as a file that this program opens again; `query` is the comparison they are saved from. */
+/** Save scenarios as a file that this program opens again, with the comparison and the changes they are saved from. */
 export async function saveScenarioFile(
   scenarios: readonly Pick<Kept, 'name' | 'note' | 'assignment' | 'savedAt'>[],
   pack: FiledPack,
   query: string | null,
+  changes: readonly FiledChange[],
 ) {
   const { writeScenarioFile } = await import('../../lib/scenario/file')
-  const text = writeScenarioFile({ pack, scenarios, ...(query !== null && { comparison: { query } }) })
+  const text = writeScenarioFile({ pack, scenarios, changes, ...(query !== null && { comparison: { query } }) })
   const [only, ...others] = scenarios
-  const name = only && others.length === 0 ? only.name : `${scenarios.length} scenarios`
+  const name = !only ? 'version' : others.length === 0 ? only.name : `${scenarios.length} scenarios`
   download(new Blob([text], { type: 'application/json' }), `encrucijada ${name}.json`)
 }
 
@@ -37,12 +40,13 @@ export async function openScenarioFile(file: File, pack: FiledPack): Promise<Res
   if (!decoded.ok) return decoded
   const read = readScenarioFile(decoded.value, pack)
   if (!read.ok) return read
-  const { pack: made, scenarios, comparison } = read.value
+  const { pack: made, scenarios, comparison, changes = [] } = read.value
   return {
     ok: true,
     value: {
       scenarios: scenarios.map((scenario) => ({ ...scenario, pack: { id: made.id, version: made.version } })),
       comparison: comparison?.query ?? null,
+      changes,
     },
   }
 }

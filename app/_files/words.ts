@@ -69,6 +69,7 @@ export function exportWords(t: (key: keyof ExportWords) => string): ExportWords 
     intervalMeans: t('intervalMeans'),
     scaleMeans: t('scaleMeans'),
     judgementMeans: t('judgementMeans'),
+    changed: t('changed'),
     link: t('link'),
   }
 }

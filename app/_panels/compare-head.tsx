@@ -22,7 +22,7 @@ import { ColumnPicker } from '../_parts/column-picker'
 import { type Named, useSides } from '../_parts/compared'
 import { yearAtom } from '../_state/atoms'
 import { comparedAtom, spreadsAtom } from '../_state/compare'
-import { comparisonAtom, modelAtom } from '../_state/url'
+import { changesAtom, comparisonAtom, leadingAtom, modelAtom, pathOf } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Menu } from '../_ui/menu'
 import { useMedia } from '../_ui/use-media'
@@ -168,6 +168,8 @@ function ReferenceButton({ side, chosen }: { side: Named; chosen: boolean }) {
 const ColumnMenu = memo(function ColumnMenu(props: { side: Named; column: Column; of: number }) {
   const { side, column, of } = props
   const t = useTranslations('compare')
+  const mine = useTranslations('mine')
+  const changes = useAtomValue(changesAtom).length > 0
   const { locale } = useText()
   const store = useStore()
   const at = side.place ?? 0
@@ -176,9 +178,12 @@ const ColumnMenu = memo(function ColumnMenu(props: { side: Named; column: Column
   const explore = () => {
     const model = store.get(modelAtom)
     const { variants, year } = store.get(comparisonAtom)
-    const query = encode(model, { ...restingScreen(model), variants, year, ...column })
-    location.assign(new URL(`/${locale}${query && `?${query}`}`, location.origin))
+    const { assignment, kept } = column
+    const query = encode(model, { ...restingScreen(model), variants, year, assignment, kept })
+    const leading = store.get(leadingAtom)('explore', query)
+    location.assign(new URL(`${pathOf(locale, 'explore')}${leading && `?${leading}`}`, location.origin))
   }
+  const asPack = () => change((now) => addColumn(now, { ...column, asPack: true }))
   const edit = () => {
     change(() => ({ all: true }))
     // Once the table shows every row: the list of this column in the first of them.
@@ -189,6 +194,7 @@ const ColumnMenu = memo(function ColumnMenu(props: { side: Named; column: Column
   const actions = [
     { label: t('edit'), act: edit },
     { label: t('openInExplore'), act: explore },
+    ...(column.asPack || !changes ? [] : [{ label: mine('asPackColumn'), act: asPack }]),
     ...(at > 0 ? [{ label: t('moveLeft'), act: () => change((now) => moveColumn(now, at, -1)) }] : []),
     ...(at < of - 1 ? [{ label: t('moveRight'), act: () => change((now) => moveColumn(now, at, 1)) }] : []),
     ...(of > 1 ? [{ label: t('remove'), act: () => change((now) => removeColumn(now, at)) }] : []),

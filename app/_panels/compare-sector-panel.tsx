@@ -11,6 +11,7 @@ import { type Named, useSides } from '../_parts/compared'
 import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
 import { yearAtom } from '../_state/atoms'
+import { useGroupHref } from '../_parts/use-group-href'
 import { modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './compare-sector-panel.module.css'
@@ -22,10 +23,12 @@ export function CompareSectorPanel() {
   const model = useAtomValue(modelAtom)
   const year = useAtomValue(yearAtom)
   const { others, reference } = useSides()
+  const groupHref = useGroupHref()
   const caption = useCompareCaption()
   const outcomes = others.map(({ outcome }) => outcome)
   const rows = sectorDifferences(model, reference.outcome, outcomes, year).map(({ group, points }) => ({
     label: text(model.pack.meta.groups.find((g) => g.id === group)!.label),
+    href: groupHref(group),
     points,
     texts: points.map((value) => formatSigned(value, 0, locale)),
   }))

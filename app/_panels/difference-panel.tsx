@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { type Bar, pushesUp, tickDecimals, waterfall } from '../../lib/chart/waterfall'
 import type { RuleBehind, SplitPart } from '../../lib/explain/shapley'
+import { changesPart } from '../../lib/explain/versions'
 import { formatQuantity, formatShift, formatSigned } from '../../lib/format'
 import type { Variable } from '../../lib/pack/schema'
 import type { Place } from '../../lib/scenario/comparison'
@@ -21,6 +22,7 @@ import {
 } from '../_charts/waterfall'
 import { type Named, useSides } from '../_parts/compared'
 import { Grounds } from '../_parts/evidence-chip'
+import { RuleLink } from '../_parts/place-link'
 import { LadderScale } from '../_parts/ladder-scale'
 import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
@@ -28,7 +30,7 @@ import { useConditionWords } from '../_parts/use-condition-words'
 import { usePairedWords } from '../_parts/use-paired-words'
 import { yearAtom } from '../_state/atoms'
 import { explainedAtom, splitAtom } from '../_state/compare'
-import { comparisonAtom, modelAtom } from '../_state/url'
+import { changesAtom, comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './difference-panel.module.css'
 
@@ -141,6 +143,8 @@ function useDifference(variable: Variable, from: Named, to: Named) {
   const { text, locale } = useText()
   const { pack } = useAtomValue(modelAtom)
   const split = useAtomValue(splitAtom)
+  const mine = useTranslations('mine')
+  const changes = useAtomValue(changesAtom)
   const paired = usePairedWords(variable, from, to)
   const caption = useCompareCaption()
   const decimals = 'decimals' in variable ? variable.decimals : undefined
@@ -150,9 +154,12 @@ function useDifference(variable: Variable, from: Named, to: Named) {
     const found = pack.assumptions.find(({ id }) => id === assumption)?.states.find(({ id }) => id === state)
     return found ? text(found.label) : state
   }
-  const labelOf = ({ assumption }: SplitPart) => text(pack.assumptions.find(({ id }) => id === assumption)!.label)
+  const labelOf = ({ assumption }: SplitPart) =>
+    assumption === changesPart ? mine('changesPart') : text(pack.assumptions.find(({ id }) => id === assumption)!.label)
   const changeOf = ({ assumption, from, to }: SplitPart) =>
-    t('change', { from: stateOf(assumption, from), to: stateOf(assumption, to) })
+    assumption === changesPart
+      ? mine('changesCount', { n: changes.length })
+      : t('change', { from: stateOf(assumption, from), to: stateOf(assumption, to) })
   const drawn = (bar: Bar, id: string, label: string, change: string) => ({
     ...bar,
     id,
@@ -332,7 +339,11 @@ function Behind({ part, variable, from, to }: { part: SplitPart; variable: Varia
         const { up, said, through } = pushOf(rule)
         return (
           <li key={`${rule.rule.id}/${rule.effect.variable}`}>
-            <p className={styles.cause}>{rule.rule.when.map((condition) => words(condition, 'plain')).join(' · ')}</p>
+            <p className={styles.cause}>
+              <RuleLink rule={rule.rule.id}>
+                {rule.rule.when.map((condition) => words(condition, 'plain')).join(' · ')}
+              </RuleLink>
+            </p>
             <p className={styles.push}>
               <Triangle up={up} tone={tone(up)} size={7} />
               <span>{[said, acts(rule), ...through].join(' · ')}</span>
@@ -342,6 +353,7 @@ function Behind({ part, variable, from, to }: { part: SplitPart; variable: Varia
           </li>
         )
       })}
+      {part.assumption === changesPart && <li>{t('changesMean')}</li>}
       {part.rules.length > 12 && <li>{t('more', { n: part.rules.length - 12 })}</li>}
     </ul>
   )

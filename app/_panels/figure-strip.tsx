@@ -70,7 +70,7 @@ function Featured({ variable }: { variable: Extract<Variable, { kind: 'indicator
         {variable.scale !== 'chance' && <small>{text(variable.unit)}</small>}
         <em>{formatShift(variable, baseline, value, locale)}</em>
       </p>
-      <p className={styles.note}>{t('in2021', { value: formatQuantity(variable, baseline, locale), year: first })}</p>
+      <p className={styles.note}>{t('inFirst', { value: formatQuantity(variable, baseline, locale), year: first })}</p>
     </div>
   )
 }

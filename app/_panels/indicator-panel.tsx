@@ -57,7 +57,8 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
   const end = series.values.at(-1) ?? 0
   const [low, , , , high] = series.fan?.at(-1) ?? []
   const range = low === undefined || high === undefined ? null : { low: format(low), high: format(high) }
-  const label = t('open', {
+  const own = series.own?.at(-1)
+  const said = t('open', {
     name: text(indicator.label),
     value: format(end),
     // A share has its sign in the value; "% of" begins its unit where that stands alone.
@@ -66,6 +67,7 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
     reference,
     interval: range ? t('range', range) : t('computing'),
   })
+  const label = own === undefined ? said : `${said} ${t('own', { value: format(own) })}.`
   const sheet = useIndicatorSheet(indicator, reference)
   return (
     <ChartFrame
@@ -88,6 +90,7 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
             <span className={styles.end} aria-hidden>
               <b>{format(end)}</b>
               <small>{range && range.low !== range.high && `${range.low}–${range.high}`}</small>
+              {own !== undefined && <small>{t('ownShort', { value: format(own) })}</small>}
             </span>
             <span className="hidden">{label}</span>
           </button>
@@ -148,12 +151,19 @@ function useIndicatorSheet(indicator: Indicator, reference: string): () => Sheet
     return {
       caption: caption(text(indicator.title), text(indicator.unit)),
       table: {
-        head: [t('year'), t('reference2'), t('value'), '5%', '25%', '50%', '75%', '95%'],
+        head: [
+          t('year'),
+          t('reference2'),
+          t('value'),
+          ...['5%', '25%', '50%', '75%', '95%'],
+          ...(series.own ? [t('ownColumn')] : []),
+        ],
         rows: series.years.map((year, i) => [
           String(year),
           format(series.reference),
           format(series.values[i]),
           ...[0, 1, 2, 3, 4].map((k) => format(series.fan?.[i]?.[k])),
+          ...(series.own ? [format(series.own[i])] : []),
         ]),
       },
       drawing: {

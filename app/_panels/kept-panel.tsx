@@ -8,6 +8,7 @@ import { useSides } from '../_parts/compared'
 import { KeptShelf } from '../_parts/kept-shelf'
 import { useTitle } from '../_parts/use-title'
 import { hashAtom } from '../_state/atoms'
+import { filedChangesAtom } from '../_state/mine'
 import { comparisonAtom, modelAtom, pageAtom, queryAtom, screenAtom } from '../_state/url'
 
 /** Saved scenarios in the top bar: of what is on this page, and for use on it. */
@@ -72,8 +73,9 @@ function CompareShelf() {
 function useFiles(query: string | null) {
   const { meta } = useAtomValue(modelAtom).pack
   const pack = { id: meta.id, version: meta.version, hash: useAtomValue(hashAtom) }
+  const changes = useAtomValue(filedChangesAtom)
   return {
-    write: (scenarios: readonly Kept[]) => saveScenarioFile(scenarios, pack, query),
+    write: (scenarios: readonly Kept[]) => saveScenarioFile(scenarios, pack, query, changes),
     read: (file: File) => openScenarioFile(file, pack),
     raw: saveText,
   }

@@ -168,10 +168,10 @@ const LadderRow = memo(function LadderRow({ id }: { id: string }) {
 function useSpoken(): (name: string, row: Row) => string {
   const t = useTranslations('ladder')
   const word = useTranslations('word')
-  return (name, { baseline, value, interval }) => {
+  return (name, { baseline, value, interval, own }) => {
     const points = wholePoints(baseline, value)
     const direction = points > 0 ? 'up' : points < 0 ? 'down' : 'same'
-    return t('row', {
+    const said = t('row', {
       name,
       percent: formatPercent(value),
       word: word(probabilityWord(value) ?? 'none'),
@@ -180,6 +180,8 @@ function useSpoken(): (name: string, row: Row) => string {
         ? t('interval', { low: formatPercent(interval.low), high: formatPercent(interval.high) })
         : t('computing'),
     })
+    const packs = own && { value: formatPercent(own.value), baseline: formatPercent(own.baseline) }
+    return packs ? `${said}, ${t('own', packs)}` : said
   }
 }
 
@@ -212,7 +214,7 @@ function useLadderSheet(kind: RiskOrOpportunity['kind'], title: string): () => S
     }))
     const words = wordedBands.map(({ word: id, from, to }) => ({ text: word(id), at: (from + to) / 2 }))
     const rows = groups.flatMap((group) => group.rows)
-    const percents = ({ baseline, value, interval }: Row) =>
+    const percents = ({ baseline, value, interval }: DrawnRow) =>
       [baseline, value, interval?.low, interval?.high].map((p) => (p === undefined ? '' : formatPercent(p)))
     return {
       caption: caption(title, kind === 'risk' ? t('adverse', { year }) : t('favourable', { year })),

@@ -3,6 +3,7 @@ import { useAtomValue } from 'jotai'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { decodedAtom } from '../_state/url'
+import { useMissingPack } from '../_state/workspace'
 import styles from './notices.module.css'
 
 /** What a link held that could not be used. */
@@ -10,7 +11,11 @@ export function Notices() {
   const t = useTranslations('notice')
   const { dropped } = useAtomValue(decodedAtom)
   const [dismissed, setDismissed] = useState('')
-  const lines = dropped.map(({ kind, part }) => t(kind, { part }))
+  const missing = useMissingPack()
+  const lines = [
+    ...(missing === null ? [] : [t('model', { part: missing.replace(/[^a-z0-9.-]/g, '').slice(0, 70) })]),
+    ...dropped.map(({ kind, part }) => t(kind, { part })),
+  ]
   const all = lines.join('\n')
   if (all === '' || all === dismissed) return null
   return (

@@ -6,6 +6,7 @@ import { ChartFrame, type Sheet } from '../_charts/chart-frame'
 import { HeatMatrix } from '../_charts/heat-matrix'
 import { HeatDrawing } from '../_charts/heat-drawing'
 import { sectorShiftsAtom, yearAtom } from '../_state/atoms'
+import { useGroupHref } from '../_parts/use-group-href'
 import { modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './ladder-panel.module.css'
@@ -17,10 +18,12 @@ export function SectorPanel() {
   const { text, locale } = useText()
   const { pack, years } = useAtomValue(modelAtom)
   const year = useAtomValue(yearAtom)
+  const groupHref = useGroupHref()
   const caption = useCaption()
   const shown = years.slice(1)
   const rows = useAtomValue(sectorShiftsAtom).map(({ group, points }) => ({
     label: text(pack.meta.groups.find((g) => g.id === group)!.label),
+    href: groupHref(group),
     points,
     texts: points.map((value) => formatSigned(value, 0, locale)),
   }))

@@ -1,5 +1,5 @@
 'use client'
-import { useStore } from 'jotai'
+import { useAtomValue, useStore } from 'jotai'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Exported, ExportedColumn } from '../../lib/export/tables'
@@ -8,8 +8,10 @@ import { saveScenarioFile } from '../_files/scenario-file'
 import { exportWords } from '../_files/words'
 import { type Named, useSides } from '../_parts/compared'
 import { CiteButton } from '../_parts/cite-button'
+import { useChangeWords } from '../_parts/use-change-words'
 import { drawsAtom, hashAtom } from '../_state/atoms'
 import { fansAtAtom } from '../_state/compare'
+import { changedAtom, filedChangesAtom } from '../_state/mine'
 import { modelAtom, queryAtom, shownAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Menu } from '../_ui/menu'
@@ -55,7 +57,7 @@ export function TakeHomePanel() {
       assignment: side.assignment,
       savedAt: new Date().toISOString(),
     }))
-    return saveScenarioFile(scenarios, { id, version, hash }, store.get(queryAtom))
+    return saveScenarioFile(scenarios, { id, version, hash }, store.get(queryAtom), store.get(filedChangesAtom))
   }
   return (
     <span className={styles.take}>
@@ -92,14 +94,16 @@ function useExported(): () => Exported {
   const store = useStore()
   const { locale } = useText()
   const { all, baseline, reference } = useSides()
+  const words = useChangeWords()
+  const changed = useAtomValue(changedAtom)
   return () => {
     const model = store.get(modelAtom)
     const { variants, year } = store.get(shownAtom)
     const query = store.get(queryAtom)
-    const column = ({ place, letter, name, assignment, outcome }: Named): ExportedColumn => {
+    const column = ({ place, letter, name, assignment, outcome, model: own }: Named): ExportedColumn => {
       const known = store.get(fansAtAtom)(place)
       const missing = known.flatMap((quantiles, index) => (quantiles ? [] : [index]))
-      const made = fan(model, assignment, store.get(drawsAtom), variants, missing).quantiles
+      const made = fan(own, assignment, store.get(drawsAtom), variants, missing).quantiles
       const quantiles = known.map((own, index) => own ?? made[missing.indexOf(index)] ?? null)
       return { letter: letter ?? '', name, assignment, outcome, quantiles }
     }
@@ -112,6 +116,10 @@ function useExported(): () => Exported {
       variants,
       year,
       hash: store.get(hashAtom),
+      changes: changed.map(({ made, own, reason }) => {
+        const { what, under, says } = words(made)
+        return { what: [what, under].filter(Boolean).join(' · '), own: says(own), mine: says(made), reason }
+      }),
       link: `${location.origin}${location.pathname}${query && `?${query}`}`,
     }
   }

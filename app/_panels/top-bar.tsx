@@ -3,9 +3,12 @@ import { useAtomValue, useSetAtom } from 'jotai'
 import { type ReactNode, useState, useSyncExternalStore } from 'react'
 import { useTranslations } from 'use-intl'
 import { locales } from '../../lib/format'
+import { storedId } from '../../lib/scenario/long'
+import { saveScenarioFile } from '../_files/scenario-file'
 import { HalfDisc, HandOn, Logo, Turn } from '../_charts/mark'
 import {
   canRedoAtom,
+  changesAtom,
   canUndoAtom,
   leadingAtom,
   packNameAtom,
@@ -18,6 +21,7 @@ import {
 } from '../_state/url'
 import { lastQuery } from '../_state/visit'
 import { useText } from '../_state/workspace'
+import { useScreenFile } from '../_parts/use-screen-file'
 import { Bubble } from '../_ui/bubble'
 import { ThemeButton } from '../_ui/theme-button'
 import styles from './top-bar.module.css'
@@ -131,8 +135,18 @@ function ShareButton({ search }: { search: string }) {
   const t = useTranslations('top')
   const [copied, setCopied] = useState<string | null>(null)
   const [refused, setRefused] = useState(false)
+  const mine = useTranslations('mine')
+  const changes = useAtomValue(changesAtom)
+  const gather = useScreenFile()
+  const saveFile = () => {
+    const { scenarios, pack, query, changes: filed } = gather()
+    return saveScenarioFile(scenarios, pack, query, filed)
+  }
   const link = () => `${location.origin}${location.pathname}${search}`
+  // The address names changes that only this browser holds: a file carries them.
+  const long = storedId(search) !== null
   const share = () => {
+    if (long) return void saveFile().then(() => setCopied(search))
     navigator.clipboard
       .writeText(link())
       .then(() => setCopied(search))
@@ -141,9 +155,15 @@ function ShareButton({ search }: { search: string }) {
   const button = (
     <button type="button" className={`button ${styles.share}`} onClick={refused ? undefined : share}>
       <HandOn />
-      <span aria-live="polite">{copied === search ? t('shared') : t('share')}</span>
+      <span aria-live="polite">{copied !== search ? t('share') : long ? mine('linkTooLong') : t('shared')}</span>
     </button>
   )
+  if (long && copied === search)
+    return (
+      <Bubble opened label={mine('linkTooLong')} trigger={button}>
+        <p>{mine('linkTooLongMeans', { n: changes.length })}</p>
+      </Bubble>
+    )
   if (!refused) return button
   return (
     <Bubble opened label={t('shareFailed')} trigger={button}>

@@ -15,7 +15,7 @@ import { Grounds } from '../_parts/evidence-chip'
 import { IdleRules, TraceParts } from '../_parts/trace-parts'
 import { useCaption, useFrameWords } from '../_parts/use-caption'
 import { bringBackAtom, traceAtom, variantsAtom } from '../_state/atoms'
-import { assignAtom, modelAtom, screenAtom } from '../_state/url'
+import { assignAtom, leadingAtom, modelAtom, pathOf, rulesQueryAtom, screenAtom } from '../_state/url'
 import { useRow, useText } from '../_state/workspace'
 import { Radios } from '../_ui/radios'
 import { Sheet } from '../_ui/sheet'
@@ -281,11 +281,29 @@ function Foot({ variable }: { variable: Variable }) {
   const t = useTranslations('why')
   const { locale } = useText()
   const { draws } = useAtomValue(modelAtom).pack.meta
+  const rules = useAtomValue(rulesQueryAtom)
+  const leading = useAtomValue(leadingAtom)
   const words = { chance: 'foot', amount: 'footAmount', level: 'footLevel', derived: 'footDerived' } as const
   const error = formatNumber((200 * rankError(draws.count, 0.05)) / draws.count, 1, locale)
   return (
-    <p className={styles.foot}>
-      {t(words[variable.scale])} {t('draws', { n: draws.count, seed: draws.seed, error })}
-    </p>
+    <>
+      <p className={styles.foot}>
+        {t(words[variable.scale])} {t('draws', { n: draws.count, seed: draws.seed, error })}
+      </p>
+      <p className={styles.further}>
+        <a className="link" href={`${pathOf(locale, 'rules')}?${rules({ by: 'variable', of: variable.id })}`}>
+          {t('allRules')}
+        </a>
+        <a className="link" href={`${pathOf(locale, 'rules')}?${rules({ view: 'sensitivity', open: variable.id })}`}>
+          {t('sensitivity')}
+        </a>
+        <a
+          className="link"
+          href={`${pathOf(locale, 'method')}?${leading('method', '', { open: variable.id })}#by-hand`}
+        >
+          {t('byHand')}
+        </a>
+      </p>
+    </>
   )
 }

@@ -3,7 +3,7 @@ import { useAtomValue } from 'jotai'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { hashAtom, yearAtom } from '../_state/atoms'
-import { modelAtom, queryAtom } from '../_state/url'
+import { changesAtom, modelAtom, queryAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Bubble } from '../_ui/bubble'
 import styles from './cite-button.module.css'
@@ -34,6 +34,8 @@ function Citation({ title, reference }: { title: string; reference: string | nul
   const year = useAtomValue(yearAtom)
   const hash = useAtomValue(hashAtom)
   const link = useCitedLink()
+  const mine = useTranslations('mine')
+  const changes = useAtomValue(changesAtom)
   const [said, setSaid] = useState<'copied' | 'byHand' | null>(null)
   const values = {
     ...meta.source,
@@ -46,7 +48,8 @@ function Citation({ title, reference }: { title: string; reference: string | nul
     source: meta.source.title,
     link,
   }
-  const citation = reference === null ? t('textAlone', values) : t('text', { ...values, reference })
+  const cited = reference === null ? t('textAlone', values) : t('text', { ...values, reference })
+  const citation = changes.length > 0 ? `${cited} ${mine('captionChanges', { n: changes.length })}` : cited
   const copy = () =>
     void navigator.clipboard
       .writeText(citation)

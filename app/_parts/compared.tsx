@@ -15,7 +15,7 @@ import { useTitleWords } from './use-title'
 /** A side of the comparison with the name it goes by. */
 export interface Named extends Compared {
   name: string
-  /** "A Castillo stays"; the baseline has no letter. */
+  /** "A No deal"; the baseline has no letter. */
   full: string
   /** The same within a sentence: "the baseline". */
   said: string
@@ -84,6 +84,7 @@ export function Later({ children }: { children: ReactNode }) {
 /** The column at a place, named; a column that does not change stays the object it was. */
 function useNamed(side: Compared | undefined): Named | undefined {
   const t = useTranslations('compare')
+  const mine = useTranslations('mine')
   const words = useTitleWords()
   const { columns } = useAtomValue(comparisonAtom)
   const { scenarios } = useAtomValue(keptAtom)
@@ -92,7 +93,8 @@ function useNamed(side: Compared | undefined): Named | undefined {
   const id = columns[side.place]?.kept
   const kept = scenarios.find((scenario) => scenario.id === id)
   const own = kept && (sameRecord(kept.assignment, assignment) ? kept.name : t('edited', { name: kept.name }))
-  const name = own ?? words(title)
+  const called = own ?? words(title)
+  const name = columns[side.place]?.asPack ? mine('asPack', { name: called }) : called
   return { ...side, name, full: `${letter} ${name}`, said: `${letter} ${name}`, short: letter }
 }
 

@@ -6,6 +6,7 @@ import { BasisMark } from '../_charts/mark'
 import { modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Bubble } from '../_ui/bubble'
+import { FactLink } from './place-link'
 import styles from './evidence-chip.module.css'
 
 /** Basis in a mark and a word, and one chip that opens the facts behind a statement. */
@@ -73,6 +74,9 @@ function Fact({ fact, name }: { fact: Evidence; name: string }) {
           {text(fact.caution)}
         </p>
       )}
+      <p className={styles.place}>
+        <FactLink fact={fact.id}>{t('openFact')}</FactLink>
+      </p>
     </li>
   )
 }

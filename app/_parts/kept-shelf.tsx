@@ -4,10 +4,12 @@ import { type DragEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { formatIssue, type Issue, type Result } from '../../lib/fail'
 import { renameColumns } from '../../lib/scenario/comparison'
+import type { FiledChange } from '../../lib/scenario/file'
 import { fit, type Kept } from '../../lib/scenario/kept'
 import { Keep } from '../_charts/mark'
 import { deletedAtom, importKeptAtom, keptAtom, removeAtom, undoDeleteAtom } from '../_state/kept'
-import { modelAtom } from '../_state/url'
+import { takeVersionAtom } from '../_state/mine'
+import { modelAtom, pathOf } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Sheet } from '../_ui/sheet'
 import { KeptEntry, type KeptEntryProps } from './kept-entry'
@@ -17,7 +19,13 @@ import styles from './kept-shelf.module.css'
 export interface KeptShelfProps extends SaveFormProps, Pick<KeptEntryProps, 'uses'> {
   file: {
     write: KeptEntryProps['write']
-    read: (file: File) => Promise<Result<{ scenarios: readonly Omit<Kept, 'id'>[]; comparison: string | null }>>
+    read: (file: File) => Promise<
+      Result<{
+        scenarios: readonly Omit<Kept, 'id'>[]
+        comparison: string | null
+        changes: readonly FiledChange[]
+      }>
+    >
     /** Write something kept or broken as it is. */
     raw: (text: string, name: string) => void
   }
@@ -75,7 +83,8 @@ function Shelf(props: KeptShelfProps & { onUsed: () => void }) {
   const add = useSetAtom(importKeptAtom)
   const remove = useSetAtom(removeAtom)
   const model = useAtomValue(modelAtom)
-  const [told, setTold] = useState<{ text: string; issues: readonly Issue[]; comparison: string | null } | null>(null)
+  const [told, setTold] = useState<Told | null>(null)
+  const takeVersion = useSetAtom(takeVersionAtom)
   const { locale } = useText()
   const [over, setOver] = useState(false)
   const input = useRef<HTMLInputElement>(null)
@@ -85,12 +94,17 @@ function Shelf(props: KeptShelfProps & { onUsed: () => void }) {
     const read = await props.file.read(first)
     const left = rest.length > 0 ? ` ${t('leftOut', { names: rest.map(({ name }) => name).join(', ') })}` : ''
     if (!read.ok)
-      return setTold({ text: t('refused', { name: first.name }) + left, issues: read.issues, comparison: null })
-    const { scenarios: found, comparison } = read.value
+      return setTold({
+        text: t('refused', { name: first.name }) + left,
+        issues: read.issues,
+        comparison: null,
+        changes: [],
+      })
+    const { scenarios: found, comparison, changes } = read.value
     const ids = await add(found)
     const named = ids.map((id, i) => ({ id, assignment: fit(model, found[i]!).assignment }))
     const query = comparison === null ? null : renameColumns(model, comparison, named)
-    setTold({ text: t('added', { n: found.length }) + left, issues: [], comparison: query })
+    setTold({ text: t('added', { n: found.length }) + left, issues: [], comparison: query, changes })
   }
   const drop = (event: DragEvent) => {
     event.preventDefault()
@@ -171,11 +185,27 @@ function Shelf(props: KeptShelfProps & { onUsed: () => void }) {
           <p>
             {told.text}{' '}
             {told.comparison !== null && (
-              <a className="link" href={`/${locale}/compare${told.comparison && `?${told.comparison}`}`}>
+              <a className="link" href={`${pathOf(locale, 'compare')}${told.comparison && `?${told.comparison}`}`}>
                 {t('openComparison')}
               </a>
             )}
           </p>
+          {told.changes.length > 0 && (
+            <p>
+              {t('holdsVersion', { n: told.changes.length })}{' '}
+              <button
+                type="button"
+                className="button"
+                onClick={() => {
+                  const left = takeVersion(told.changes)
+                  const text = left.length > 0 ? t('versionLeft', { list: left.join(', ') }) : t('versionTaken')
+                  setTold({ ...told, text, changes: [] })
+                }}
+              >
+                {t('takeVersion')}
+              </button>
+            </p>
+          )}
           {told.issues.length > 0 && (
             <ul>
               {told.issues.slice(0, 12).map((issue) => (
@@ -187,6 +217,15 @@ function Shelf(props: KeptShelfProps & { onUsed: () => void }) {
       )}
     </section>
   )
+}
+
+/** What came of opening a file. */
+interface Told {
+  text: string
+  issues: readonly Issue[]
+  comparison: string | null
+  /** Changes of the model that the file holds and that were not taken over yet. */
+  changes: readonly FiledChange[]
 }
 
 /** The scenario deleted last, and the way back, until something else is done. */

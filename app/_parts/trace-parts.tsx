@@ -9,6 +9,7 @@ import { toneOf } from '../_charts/ladder'
 import { modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Grounds } from './evidence-chip'
+import { LinkLink, RuleLink } from './place-link'
 import styles from './trace-parts.module.css'
 import { useConditionWords } from './use-condition-words'
 
@@ -72,7 +73,13 @@ function PartLine({ part: { contribution, shown }, variable }: { part: ShownPart
   return (
     <li className={styles.part}>
       <div>
-        <p className={styles.cause}>{name(contribution)}</p>
+        <p className={styles.cause}>
+          {contribution.kind === 'rule' ? (
+            <RuleLink rule={contribution.rule.id}>{name(contribution)}</RuleLink>
+          ) : (
+            <LinkLink link={contribution.link.id}>{name(contribution)}</LinkLink>
+          )}
+        </p>
         <p className={styles.reason}>{text(source.reason)}</p>
         <Grounds basis={source.basis} evidence={source.evidence} />
         {contribution.kind === 'link' && <Behind rules={contribution.behind} />}
@@ -93,7 +100,9 @@ function Behind({ rules }: { rules: readonly RuleContribution[] }) {
       <ul>
         {rules.slice(0, 12).map((contribution) => (
           <li key={`${contribution.rule.id}/${contribution.effect.variable}`}>
-            <p className={styles.cause}>{name(contribution)}</p>
+            <p className={styles.cause}>
+              <RuleLink rule={contribution.rule.id}>{name(contribution)}</RuleLink>
+            </p>
             <p className={styles.reason}>{text(contribution.effect.reason)}</p>
             <Grounds basis={contribution.effect.basis} evidence={contribution.effect.evidence} />
           </li>
@@ -130,7 +139,9 @@ export function IdleRules({ idle }: { idle: readonly Idle[] }) {
       <ul>
         {idle.map(({ rule, effect, failing }) => (
           <li key={keyOfRule(rule, effect.variable)}>
-            <p className={styles.cause}>{words(failing, 'needs')}</p>
+            <p className={styles.cause}>
+              <RuleLink rule={rule.id}>{words(failing, 'needs')}</RuleLink>
+            </p>
             <p className={styles.reason}>{text(effect.reason)}</p>
             <Grounds basis={effect.basis} evidence={effect.evidence} />
           </li>

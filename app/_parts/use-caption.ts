@@ -4,17 +4,19 @@ import { useTranslations } from 'use-intl'
 import { differing } from '../../lib/scenario/assignment'
 import type { Caption } from '../_charts/picture'
 import { assignmentAtom } from '../_state/atoms'
-import { modelAtom } from '../_state/url'
+import { changesAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 
 /** Words of a saved picture: its title, the assumptions it was drawn under, its source and date. Read when saved, not before. */
 export function useCaption(): (title: string, subtitle: string) => Caption {
   const t = useTranslations('save')
+  const mine = useTranslations('mine')
   const { text } = useText()
   const store = useStore()
   return (title, subtitle) => {
     const model = store.get(modelAtom)
     const assignment = store.get(assignmentAtom)
+    const changes = store.get(changesAtom)
     const { meta, assumptions } = model.pack
     const list = differing(model, model.baseline, assignment).flatMap((id) => {
       const assumption = assumptions.find((a) => a.id === id)
@@ -25,7 +27,10 @@ export function useCaption(): (title: string, subtitle: string) => Caption {
       title,
       subtitle,
       assumptions: list.length > 0 ? t('assumptions', { list: list.join('; ') }) : t('noChanges'),
-      source: t('source', { ...meta.source, date: text(meta.evidenceDate), id: meta.id, version: meta.version }),
+      source: [
+        t('source', { ...meta.source, date: text(meta.evidenceDate), id: meta.id, version: meta.version }),
+        ...(changes.length > 0 ? [mine('captionChanges', { n: changes.length })] : []),
+      ].join(' '),
     }
   }
 }

@@ -1,7 +1,7 @@
 import { useAtomValue } from 'jotai'
 import { useTranslations } from 'use-intl'
 import type { Caption } from '../_charts/picture'
-import { modelAtom } from '../_state/url'
+import { changesAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { useSides } from './compared'
 
@@ -9,6 +9,8 @@ import { useSides } from './compared'
 export function useCompareCaption(): (title: string, subtitle: string) => Caption {
   const t = useTranslations('compare')
   const save = useTranslations('save')
+  const mine = useTranslations('mine')
+  const changes = useAtomValue(changesAtom)
   const { text } = useText()
   const { meta } = useAtomValue(modelAtom).pack
   const { columns, reference } = useSides()
@@ -16,6 +18,9 @@ export function useCompareCaption(): (title: string, subtitle: string) => Captio
     title,
     subtitle,
     assumptions: t('captionSides', { list: columns.map(({ full }) => full).join('; '), reference: reference.said }),
-    source: save('source', { ...meta.source, date: text(meta.evidenceDate), id: meta.id, version: meta.version }),
+    source: [
+      save('source', { ...meta.source, date: text(meta.evidenceDate), id: meta.id, version: meta.version }),
+      ...(changes.length > 0 ? [mine('captionChanges', { n: changes.length })] : []),
+    ].join(' '),
   })
 }

@@ -76,7 +76,16 @@ export interface Row {
   baseline: number
   value: number
   interval: { low: number; high: number } | null
+  /** The same by the pack itself, where it stands beside my version. */
+  own: { baseline: number; value: number } | null
 }
+
+/** What the pack itself gives for the assignment in Explore; null where it is not asked for, or is what I have. */
+const ownOutcomeAtom = atom((get) => {
+  const own = get(packModelAtom)
+  if (!get(screenAtom).beside || own === get(modelAtom)) return null
+  return evaluate(own, get(assignmentAtom), get(variantsAtom))
+})
 
 /** Make the atoms of each variable, once per model: a row and a series that change only when their numbers do. */
 export const variableAtomsAtom = atom((get) => {
@@ -87,13 +96,18 @@ export const variableAtomsAtom = atom((get) => {
 function variableAtoms(model: Model, index: number): { row: Atom<Row>; series: Atom<Series> } {
   const quantiles = selectAtom(lineFansAtom, ([fans]) => fans?.[index] ?? null, sameNumbers)
   const path = selectAtom(outcomeAtom, (outcome) => outcome.paths[index]!, sameNumbers)
+  const own = selectAtom(ownOutcomeAtom, (outcome) => outcome?.paths[index] ?? null, sameNumbers)
   const at = atom((get) => model.years.indexOf(get(yearAtom)))
-  const row = atom((get) => ({
-    baseline: get(path)[0]!,
-    value: get(path)[get(at)]!,
-    interval: interval(get(quantiles), get(at)),
-  }))
-  const drawn = atom((get) => series(model.years, get(path), get(quantiles)))
+  const row = atom((get) => {
+    const [mine, packs, t] = [get(path), get(own), get(at)]
+    return {
+      baseline: mine[0]!,
+      value: mine[t]!,
+      interval: interval(get(quantiles), t),
+      own: packs && { baseline: packs[0]!, value: packs[t]! },
+    }
+  })
+  const drawn = atom((get) => series(model.years, get(path), get(quantiles), get(own)))
   return { row: selectAtom(row, (value) => value, sameRow), series: drawn }
 }
 
@@ -125,6 +139,8 @@ function sameRow(a: Row, b: Row): boolean {
     a.baseline === b.baseline &&
     a.value === b.value &&
     a.interval?.low === b.interval?.low &&
-    a.interval?.high === b.interval?.high
+    a.interval?.high === b.interval?.high &&
+    a.own?.baseline === b.own?.baseline &&
+    a.own?.value === b.own?.value
   )
 }

@@ -1,5 +1,6 @@
-import Dexie, { liveQuery } from 'dexie'
+import { liveQuery } from 'dexie'
 import { type KeptRecord, readKept } from '../../lib/scenario/kept-record'
+import { openDatabase } from './database'
 
 /** A stored record that is not a kept scenario: listed with its text, never shown as one, never deleted unasked. */
 export interface Fault {
@@ -23,9 +24,7 @@ export interface KeptStore {
 
 /** Open the browser's storage of kept scenarios; rejects where the browser allows none. */
 export async function openKeptStore(): Promise<KeptStore> {
-  const database = new Dexie('encrucijada')
-  database.version(1).stores({ scenarios: 'id, place' })
-  await database.open()
+  const database = await openDatabase()
   const table = database.table<unknown, string>('scenarios')
   return {
     put: (records) =>

@@ -34,7 +34,8 @@ const recordsAtom = atom((get) => {
 })
 export const keptAtom = atom((get): KeptShelf => ({
   status: get(statusAtom),
-  scenarios: get(recordsAtom),
+  // Those of other models are kept, and shown with their own.
+  scenarios: get(recordsAtom).filter(({ pack }) => pack.id === get(modelAtom).pack.meta.id),
   faults: get(storedAtom).faults,
   failure: get(failureAtom),
 }))
@@ -158,8 +159,9 @@ export const removeAtom = atom(null, async (get, set, key: string) => {
 /** Move a kept scenario up (−1) or down (1) by one place. */
 export const moveKeptAtom = atom(null, async (get, set, id: string, by: -1 | 1) => {
   const records = get(recordsAtom)
-  const at = records.findIndex((record) => record.id === id)
-  const [one, other] = [records[at], records[at + by]]
+  const shown = get(keptAtom).scenarios
+  const to = shown[shown.findIndex((kept) => kept.id === id) + by]?.id
+  const [one, other] = [id, to].map((own) => records.find((record) => record.id === own))
   set(deletedAtom, null)
   if (!one || !other) return
   // Two tabs may have given the same place twice: all places are counted anew, and those that changed are written.

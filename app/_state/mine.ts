@@ -1,18 +1,10 @@
 import { atom } from 'jotai/vanilla'
 import { atomWithStorage } from 'jotai/vanilla/utils'
 import type { Issue } from '../../lib/fail'
-import {
-  type Change,
-  change,
-  changeIssues,
-  challenged,
-  type Changes,
-  keyOf,
-  ownOf,
-  without,
-} from '../../lib/pack/challenge'
+import { type Change, change, changeIssues, challenged, keyOf, ownOf, without } from '../../lib/pack/challenge'
 import { check } from '../../lib/pack/check'
-import { hidden } from '../../lib/pack/schema'
+import { hidden } from '../../lib/pack/limits'
+import type { FiledChange } from '../../lib/scenario/file'
 import { changesAtom, packModelAtom, setShownAtom } from './url'
 
 /** One thing changed: what the pack says, what I say, and why I say so. */
@@ -41,6 +33,11 @@ export const changedAtom = atom((get): readonly Changed[] => {
     return { key, made, own: ownOf(pack, made), reason: String(reasons[`${pack.meta.id}/${key}`] ?? '') }
   })
 })
+
+/** All that is changed as a file carries it: each with the reason typed for it. */
+export const filedChangesAtom = atom((get): readonly FiledChange[] =>
+  get(changedAtom).map(({ made, reason }) => (reason === '' ? made : { ...made, reason })),
+)
 
 /** Make one change, or take it back where it says what the pack says. Returns why it cannot be made; nothing then changes. */
 export const makeChangeAtom = atom(null, (get, set, made: Change): Issue[] => {
@@ -73,8 +70,20 @@ export const giveReasonAtom = atom(null, (get, set, key: string, reason: string)
   }
 })
 
-/** Take over a version from a file: its changes instead of mine, and its reasons. */
-export const takeVersionAtom = atom(null, (_get, set, changes: Changes, reasons: Readonly<Record<string, string>>) => {
+/**
+ * Take over a version from a file, with its reasons, in the place of mine. Returns the keys of those changes that
+ * this pack does not allow: they are left out.
+ */
+export const takeVersionAtom = atom(null, (get, set, filed: readonly FiledChange[]): string[] => {
+  const { pack } = get(packModelAtom)
+  const [changes, left]: [Change[], string[]] = [[], []]
+  for (const { reason = '', ...made } of filed) {
+    if (changeIssues(pack, made).length > 0) left.push(keyOf(made))
+    else {
+      changes.push(made)
+      if (reason !== '') set(giveReasonAtom, keyOf(made), reason)
+    }
+  }
   set(setShownAtom, { changes })
-  for (const [key, reason] of Object.entries(reasons)) set(giveReasonAtom, key, reason)
+  return left
 })

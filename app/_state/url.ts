@@ -180,7 +180,7 @@ export const mineAtom = atom((get): { model: Model; issues: readonly Issue[] } =
 export const modelAtom = atom((get) => get(mineAtom).model)
 
 /** The assignment that a page looks into; null on those that show several, or none. */
-const pageAssignmentAtom = atom((get) => get(addresses[get(pageAtom)].assignment))
+export const pageAssignmentAtom = atom((get) => get(addresses[get(pageAtom)].assignment))
 
 /**
  * Query text that leads to a page as it was left, with my version and the baselines chosen here, and with the
@@ -190,8 +190,8 @@ export const leadingAtom = atom((get) => {
   const [model, name, page] = [get(packModelAtom), get(packNameAtom), get(pageAtom)]
   const { changes, variants, year } = get(shownAtom)
   const assignment = get(pageAssignmentAtom)
-  return (to: Page, left: string) => {
-    const shared = { changes, variants }
+  return (to: Page, left: string, more: Partial<Shown> = {}) => {
+    const shared = { changes, variants, ...more }
     const looking = assignment !== null && (left === '' || (page === 'explore' && to !== 'compare'))
     const change = looking && to !== 'compare' && to !== 'evidence' ? { ...shared, assignment, year } : shared
     return named(name, addresses[to].left(model, left, change))

@@ -1,16 +1,18 @@
 'use client'
 import { createStore } from 'jotai/vanilla'
 import { Provider, useAtomValue, useStore } from 'jotai'
-import { type ReactNode, useEffect, useState } from 'react'
-import { IntlProvider, type Messages, useLocale } from 'use-intl'
+import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react'
+import { IntlProvider, type Messages, useLocale, useTranslations } from 'use-intl'
 import type { Locale, Pack, Text } from '../../lib/pack/schema'
 import { hashAtom, packAtom, type Row, variableAtomsAtom } from './atoms'
 import { followFans } from './fans'
 import { followKept } from './kept'
+import type { NamedPack } from './packs'
 import { followVisit } from './visit'
-import { type Page, pageAtom, stepAtom } from './url'
+import { packNameAtom, type Page, pageAtom, stepAtom } from './url'
+import styles from './workspace.module.css'
 
-/** One store per page load with the pack in it, and the words of one language. */
+/** The words of one language, and one store per page load and pack. */
 export function Workspace({
   page,
   pack,
@@ -27,23 +29,114 @@ export function Workspace({
   words: Messages
   children: ReactNode
 }) {
-  const [store] = useState(() => {
-    const store = createStore()
-    store.set(packAtom, pack)
-    store.set(pageAtom, page)
-    store.set(hashAtom, hash)
-    return store
-  })
+  const usual: NamedPack = { name: null, pack, hash }
   return (
-    <IntlProvider locale={locale} messages={words} timeZone="America/Lima">
-      <Provider store={store}>
-        <Following />
+    <IntlProvider locale={locale} messages={words} timeZone="UTC">
+      <Chosen page={page} usual={usual}>
         {children}
-      </Provider>
+      </Chosen>
     </IntlProvider>
   )
 }
 
+/** Hear of back and forward, which may lead to the address of another pack. */
+function onReturn(changed: () => void): () => void {
+  addEventListener('popstate', changed)
+  return () => removeEventListener('popstate', changed)
+}
+
+/** What comes of looking for a pack: itself, or that this browser has none of that name. */
+type Found = { wanted: string; pack: NamedPack | null } | null
+
+/** The pack that the address names, or the usual one; a pack of another name has a store of its own. */
+function Chosen({ page, usual, children }: { page: Page; usual: NamedPack; children: ReactNode }) {
+  const wanted = useSyncExternalStore(
+    onReturn,
+    () => new URLSearchParams(location.search).get('model'),
+    () => null,
+  )
+  const [found, setFound] = useState<Found>(null)
+  useEffect(() => {
+    if (wanted === null) return
+    let current = true
+    const take = (pack: NamedPack | null) => current && setFound({ wanted, pack })
+    import('./packs').then(({ findPack }) => findPack(wanted).then(take)).catch(() => take(null))
+    return () => void (current = false)
+  }, [wanted])
+  const settled = wanted === null || found?.wanted === wanted
+  if (!settled) return <Waiting />
+  const used = (wanted !== null && found?.pack) || usual
+  const take = (pack: NamedPack) => {
+    history.pushState(null, '', `?model=${pack.name}`)
+    setFound({ wanted: pack.name ?? '', pack })
+  }
+  return (
+    <ChosenContext value={{ usual, missing: used === usual ? wanted : null, take }}>
+      <Stored key={used.name} page={page} used={used}>
+        {children}
+      </Stored>
+    </ChosenContext>
+  )
+}
+
+/** The pack that pages open on, the name of one that is not here, and the way to use another in this tab. */
+interface Choosing {
+  usual: NamedPack
+  missing: string | null
+  take: (pack: NamedPack) => void
+}
+
+const ChosenContext = createContext<Choosing | null>(null)
+
+function useChosen(): Choosing {
+  const chosen = use(ChosenContext)
+  if (!chosen) throw new Error('No pack here: render inside <Workspace>.')
+  return chosen
+}
+
+/** The name of a pack that the address wants and this browser does not have; null where all is well. */
+export function useMissingPack(): string | null {
+  return useChosen().missing
+}
+
+/** The pack that pages open on. */
+export function useUsualPack(): NamedPack {
+  return useChosen().usual
+}
+
+/** Uses another pack in this tab, whether the browser could keep it or not. */
+export function useTakePack(): (pack: NamedPack) => void {
+  return useChosen().take
+}
+
+/** Still bars where the page will be, after a moment. */
+function Waiting() {
+  const t = useTranslations('models')
+  return (
+    <main className={styles.waiting} aria-busy aria-label={t('loading')}>
+      {[1, 2, 3, 4, 5, 6].map((bar) => (
+        <i key={bar} />
+      ))}
+    </main>
+  )
+}
+
+function Stored({ page, used, children }: { page: Page; used: NamedPack; children: ReactNode }) {
+  const [store] = useState(() => {
+    const store = createStore()
+    store.set(packAtom, used.pack)
+    store.set(packNameAtom, used.name)
+    store.set(pageAtom, page)
+    store.set(hashAtom, used.hash)
+    return store
+  })
+  return (
+    <Provider store={store}>
+      <Following />
+      {children}
+    </Provider>
+  )
+}
 /** Keeps the fans in step, and listens for u and shift+u. */
 function Following() {
   const store = useStore()

@@ -11,12 +11,16 @@ export interface PlacedSeries {
   reference: number
   /** Outer (5–95 %) and inner (25–75 %) band by year, or null while the fan is being computed. */
   bands: { x: number; low: number; innerLow: number; innerHigh: number; high: number }[] | null
+  /** The pack's own line, beside mine; null where it is not shown. */
+  own: Point[] | null
 }
 
 /** Place a series with scales given as plain functions: year to x, value to y. */
 export function place(series: Series, x: (year: number) => number, y: (value: number) => number): PlacedSeries {
+  const point = (value: number, t: number) => ({ x: round(x(series.years[t] ?? 0)), y: round(y(value)) })
   return {
-    line: series.values.map((value, t) => ({ x: round(x(series.years[t] ?? 0)), y: round(y(value)) })),
+    line: series.values.map(point),
+    own: series.own?.map(point) ?? null,
     reference: round(y(series.reference)),
     bands:
       series.fan?.map(([low = 0, innerLow = 0, , innerHigh = 0, high = 0], t) => ({

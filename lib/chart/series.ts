@@ -10,20 +10,31 @@ export interface Series {
   fan: readonly (readonly number[])[] | null
   /** Lowest and highest value to be shown: zero is always in. */
   extent: readonly [number, number]
+  /** What the pack itself says, where it stands beside my version: values by year, the first held flat as its reference. */
+  own?: readonly number[]
 }
 
-/** Make the series of one variable from its path and, if present, its flat fan quantiles. */
-export function series(years: readonly number[], path: Float64Array, quantiles: Float64Array | null): Series {
+/**
+ * Make the series of one variable from its path and, if present, its flat fan quantiles, and the path that the
+ * pack itself gives.
+ */
+export function series(
+  years: readonly number[],
+  path: Float64Array,
+  quantiles: Float64Array | null,
+  own: Float64Array | null = null,
+): Series {
   const values = [...path]
   const fan =
     quantiles && values.map((_, t) => [...quantiles.subarray(t * fanLevels.length, (t + 1) * fanLevels.length)])
-  const shown = [0, ...values, ...(fan ?? []).flat()]
+  const shown = [0, ...values, ...(fan ?? []).flat(), ...(own ?? [])]
   return {
     years,
     reference: values[0] ?? 0,
     values,
     fan,
     extent: [Math.min(...shown), Math.max(...shown)],
+    ...(own && { own: [...own] }),
   }
 }
 

@@ -8,17 +8,14 @@ export interface VersionedSide {
   assignment: Assignment
 }
 
-/** Why two sides differ, where they may also be of two versions of one pack. */
-export interface VersionedSplit extends Split {
-  /** Share of what was changed between the versions, natural units; null where both sides are of one. */
-  changes: number | null
-}
+/** In the place of an assumption: the part of what was changed between two versions, taken as one. */
+export const changesPart = ''
 
 /**
  * Split the difference of two sides among the assumptions that differ and, where the sides are of two versions of
  * one pack, the changes between these taken as one. Owen value for the two groups, changes and assumptions: the
- * mean of changing the version first and last, with exact Shapley values of the assumptions within. The parts and
- * `changes` add up to the difference. Throws as `shapley` does.
+ * mean of changing the version first and last, with exact Shapley values of the assumptions within. The changes
+ * are a part called `changesPart`; all parts add up to the difference. Throws as `shapley` does.
  */
 export function shapleyBetween(
   before: VersionedSide,
@@ -26,19 +23,26 @@ export function shapleyBetween(
   variable: string,
   year: number,
   variants: Variants = {},
-): VersionedSplit {
+): Split {
   const splitBy = (model: Model) => shapley(model, before.assignment, after.assignment, variable, year, variants)
-  if (before.model === after.model) return { ...splitBy(after.model), changes: null }
+  if (before.model === after.model) return splitBy(after.model)
   const [first, last] = [splitBy(after.model), splitBy(before.model)]
+  const changes: SplitPart = {
+    assumption: changesPart,
+    from: '',
+    to: '',
+    natural: (first.before - last.before + (first.after - last.after)) / 2,
+    rules: [],
+  }
+  const assumptions = first.parts.map((part) =>
+    meanOf(part, last.parts.find(({ assumption }) => assumption === part.assumption) ?? part),
+  )
   return {
     ...first,
     before: last.before,
     after: first.after,
     method: first.method === 'enumerated' ? last.method : first.method,
-    parts: first.parts
-      .map((part) => meanOf(part, last.parts.find(({ assumption }) => assumption === part.assumption) ?? part))
-      .sort((a, b) => Math.abs(b.natural) - Math.abs(a.natural)),
-    changes: (first.before - last.before + (first.after - last.after)) / 2,
+    parts: [changes, ...assumptions].sort((a, b) => Math.abs(b.natural) - Math.abs(a.natural)),
   }
 }
 

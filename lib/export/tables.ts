@@ -33,6 +33,8 @@ export interface Exported {
   variants: Variants
   year: number
   hash: string
+  /** What was changed of the pack: what the pack says, what the reader says, and why; each in words. */
+  changes: readonly { what: string; own: string; mine: string; reason: string }[]
   link: string
 }
 
@@ -104,6 +106,7 @@ export interface ExportWords {
   intervalMeans: string
   scaleMeans: string
   judgementMeans: string
+  changed: string
   link: string
 }
 
@@ -256,6 +259,10 @@ export function methodSheet(x: Exported, words: ExportWords): Sheet {
       ['p05–p95', words.intervalMeans],
       [words.scale, words.scaleMeans],
       [words.judgement, words.judgementMeans],
+      ...x.changes.map(({ what, own, mine, reason }): Cell[] => [
+        `${words.changed}: ${what}`,
+        [`${own} → ${mine}`, ...(reason === '' ? [] : [reason])].join('. '),
+      ]),
       [words.link, x.link],
     ],
   }

@@ -143,12 +143,13 @@ export interface Bounds {
   most: number
 }
 
-/** Farthest factor that an effect may be given: fiftyfold, or a fiftieth. Beyond it a number is a slip, not a doubt. */
+/** Farthest factor that an effect may be given, unless the pack itself goes farther. Beyond it a number is a slip, not a doubt. */
 const farthestFactor = 50
 
-/** Bounds of an effect's size: factors from a fiftieth to fifty; on a level ten times the largest number in sight. */
+/** Bounds of an effect's size: factors from a fiftieth to fifty, or as far as the pack goes; on a level ten times the largest number in sight. */
 export function effectBounds(variable: Variable, own: Range): Bounds {
-  if (variable.scale !== 'level') return { least: 1 / farthestFactor, most: farthestFactor }
+  if (variable.scale !== 'level')
+    return { least: Math.min(1 / farthestFactor, own.low), most: Math.max(farthestFactor, own.high) }
   const reach = 10 * Math.max(1, ...[own.low, own.central, own.high, variable.baseline.value].map(Math.abs))
   return { least: -reach, most: reach }
 }

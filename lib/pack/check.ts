@@ -1,7 +1,8 @@
 import { type Issue, nearest } from '../fail'
 import { conditionStates, holds } from './condition'
 import { loudest, spectralRadius } from './links'
-import { type Baseline, type Condition, limits, type Pack, type Scale, type Variable } from './schema'
+import { limits } from './limits'
+import type { Baseline, Condition, Pack, Scale, Variable } from './schema'
 
 /** Words of the address that no assumption may be called. */
 const reservedIds: readonly string[] = [

@@ -2,7 +2,8 @@ import type { z } from 'zod'
 import type { Issue, Result } from '../fail'
 import { check } from './check'
 import { scan, scanValue } from './scan'
-import { limits, type Pack, packSchema } from './schema'
+import { limits } from './limits'
+import { type Pack, packSchema } from './schema'
 
 /**
  * Load a model pack from a parsed value: depth and keys, then shape, then the laws between records.

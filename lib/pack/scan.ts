@@ -1,5 +1,5 @@
 import type { Issue } from '../fail'
-import { limits } from './schema'
+import { limits } from './limits'
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 

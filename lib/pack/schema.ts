@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { hidden, limits } from './limits'
 
 /**
  * The shape of a model pack. Every type of the content is inferred from here; laws between records
  * (ids that exist, one baseline state, links that do not explode) are in `check.ts`.
  */
-
-/** Control, bidirectional and zero-width characters, line separators, and halves of a character. */
-export const hidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
 
 /** Text that a screen may show as it is; it says something, and hides nothing. */
 export function shown(most: number) {
@@ -22,7 +20,7 @@ const text = z.strictObject({ en: shown(4000), es: shown(4000) })
 export const id = z
   .string()
   .max(60)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in lower-case words joined by hyphens, e.g. "chancay-sez"')
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in lower-case words joined by hyphens, e.g. "free-port"')
   .refine((value) => !(value in Object.prototype), 'an id that is not a word of the language (such as "constructor")')
 const finite = z.number()
 const basis = z.enum(['stated', 'implied', 'judgement'])
@@ -193,22 +191,9 @@ const meta = z.strictObject({
       country: z.string().regex(/^\d{3}$/, 'a country code of three digits (ISO 3166-1), such as "036"'),
     })
     .optional(),
+  /** What the pack cannot tell, in sentences that stand alone. */
+  limits: z.array(text).min(1).max(12).optional(),
 })
-
-/** Upper bounds on records: more than this is refused before its contents are read. */
-export const limits = {
-  bytes: 8_000_000,
-  depth: 40,
-  evidence: 2000,
-  assumptions: 60,
-  variables: 400,
-  rules: 4000,
-  links: 2000,
-  scenarios: 60,
-  sites: 200,
-  /** Terms of one formula when the formulas in it are written out. */
-  terms: 10_000,
-} as const
 
 /** Length-checked list: its size is judged before any record is, so a million rules cost nothing. */
 export function list<T extends z.ZodType>(record: T, most: number, least = 0) {

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import type { Issue, Result } from '../fail'
 import { decodeUtf8, plain } from '../pack/bytes'
 import { parse, shapeIssue } from '../pack/load'
-import { hidden, id, limits, list, shown, version } from '../pack/schema'
+import { hidden, limits } from '../pack/limits'
+import { id, list, shown, version } from '../pack/schema'
+import type { Change } from '../pack/challenge'
 import type { Kept } from './kept'
 
 /**
@@ -11,11 +13,11 @@ import type { Kept } from './kept'
  */
 
 const format = 'encrucijada-scenarios'
-/** Version of the file format. Files of every version open for ever; the next one migrates this one. */
-const formatVersion = 1
+/** Newest version of the file format; 2 may hold my version of the model. Files of every version open for ever. */
+const formatVersion = 2
 
 /** Upper bounds of a scenario file, for who must judge a file before reading it. */
-export const fileLimits = { bytes: 1_000_000, scenarios: 200 } as const
+export const fileLimits = { bytes: 1_000_000, scenarios: 200, changes: 2000 } as const
 
 const note = z
   .string()
@@ -34,11 +36,40 @@ const scenario = z.strictObject({
   savedAt: z.iso.datetime({ offset: true }).max(40),
 })
 
+const reason = z
+  .string()
+  .max(500)
+  .refine((value) => !hidden.test(value), 'text without control, zero-width or bidirectional characters')
+  .optional()
+const finite = z.number()
+const range = z.strictObject({ low: finite, high: finite })
+const change = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('effect'),
+    rule: id,
+    variable: id,
+    low: finite,
+    central: finite,
+    high: finite,
+    reason,
+  }),
+  z.strictObject({ kind: z.literal('timing'), rule: id, onset: z.int(), rampYears: z.int(), reason }),
+  z.strictObject({ kind: z.literal('off'), rule: id, reason }),
+  z.strictObject({
+    kind: z.literal('start'),
+    variable: id,
+    variant: id.nullable(),
+    value: finite,
+    range: range.nullable(),
+    reason,
+  }),
+])
+
 /** The shape of a scenario file. What it means for the pack in use is left to `fit`. */
 export const scenarioFileShape = z.strictObject({
   $schema: z.string().max(200).optional(),
   format: z.literal(format),
-  version: z.literal(formatVersion),
+  version: z.union([z.literal(1), z.literal(formatVersion)]),
   pack: z.strictObject({
     id,
     version,
@@ -54,8 +85,13 @@ export const scenarioFileShape = z.strictObject({
         .regex(/^[A-Za-z0-9=&._*%+-]*$/, 'query text of an address: letters, digits and = & . _ * % + -'),
     })
     .optional(),
+  /** My version of the model: what is changed of the pack, and why; from format version 2 on. */
+  changes: list(change, fileLimits.changes).optional(),
   scenarios: list(scenario, fileLimits.scenarios),
 })
+
+/** One change of the model, with the reason that was typed for it. */
+export type FiledChange = Change & { reason?: string | undefined }
 
 export type ScenarioFile = Omit<z.infer<typeof scenarioFileShape>, '$schema'>
 
@@ -63,6 +99,7 @@ export type ScenarioFile = Omit<z.infer<typeof scenarioFileShape>, '$schema'>
 export interface ScenarioFileContent {
   pack: ScenarioFile['pack']
   comparison?: ScenarioFile['comparison']
+  changes?: readonly FiledChange[] | undefined
   scenarios: readonly Pick<Kept, 'name' | 'note' | 'assignment' | 'savedAt'>[]
 }
 
@@ -70,13 +107,15 @@ export interface ScenarioFileContent {
  * Write a scenario file as JSON text that people can read: two spaces, a line break at the end, keys in one order.
  * The content is taken as sound; `readScenarioFile` judges what was written like any other file.
  */
-export function writeScenarioFile({ pack, comparison, scenarios }: ScenarioFileContent): string {
+export function writeScenarioFile({ pack, comparison, changes = [], scenarios }: ScenarioFileContent): string {
   const file = {
     $schema: 'scenario-file.schema.json',
     format,
-    version: formatVersion,
+    // A file without changes is of the first version, which every program of this name opens.
+    version: changes.length > 0 ? formatVersion : 1,
     pack: { id: pack.id, version: pack.version, hash: pack.hash },
     comparison: comparison && { query: comparison.query },
+    ...(changes.length > 0 && { changes }),
     scenarios: scenarios.map(({ name, note, assignment, savedAt }) => ({ name, note, assignment, savedAt })),
   }
   return `${JSON.stringify(file, null, 2)}\n`

@@ -18,7 +18,18 @@ test('years go through x and values through y, rounded to 0.01', () => {
     ],
     reference: 99.67,
     bands: null,
+    own: null,
   })
+})
+
+test('the pack’s own line is placed beside mine, and both are within what is shown', () => {
+  const made = series(years, path, null, Float64Array.of(1, 8, -2))
+  expect(made.extent).toEqual([-2, 8])
+  expect(place(made, x, (value) => value).own).toEqual([
+    { x: 0, y: 1 },
+    { x: 0.33, y: 8 },
+    { x: 0.67, y: -2 },
+  ])
 })
 
 test('bands take the outer and the inner pair of each year; the median is not drawn', () => {
@@ -34,6 +45,7 @@ test('a series of no years is placed as no points, with its reference', () => {
     line: [],
     reference: 100,
     bands: [],
+    own: null,
   })
 })
 

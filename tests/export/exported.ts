@@ -33,7 +33,8 @@ export function exported(change: Partial<Exported> = {}): Exported {
     reference: 'A =HYPERLINK("x")',
     variants: { 'imports-from-prc': '2020' },
     year: 2028,
-    hash: 'abc123',
+    changes: [],
+  hash: 'abc123',
     link: 'https://example.org/en/compare?v=1',
     ...change,
   }

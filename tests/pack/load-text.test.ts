@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { load, loadText } from '../../lib/pack/load'
-import { limits } from '../../lib/pack/schema'
+import { limits } from '../../lib/pack/limits'
 import { expectIssues } from '../fixtures/expect-issues'
 import { tinyPack } from '../fixtures/tiny-pack'
 

@@ -597,7 +597,7 @@ refused('keys and kinds that the schema does not know are refused', [
     fault: `the id "${id}", both for its letters and as a word of the language`,
     put: { 'rules[3].id': id },
     told: [
-      ['rules[3].id', `"${id}" does not fit (an id in lower-case words joined by hyphens, e.g. "chancay-sez")`],
+      ['rules[3].id', `"${id}" does not fit (an id in lower-case words joined by hyphens, e.g. "free-port")`],
       ['rules[3].id', `"${id}" does not fit (an id that is not a word of the language (such as "constructor"))`],
     ],
   })),

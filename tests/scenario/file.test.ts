@@ -54,6 +54,45 @@ describe('there and back', () => {
       { seed: 61, numRuns: 2000 },
     )
   })
+  test('a file with changes of the model is of version 2, and brings them and their reasons back', () => {
+    const changes = [
+      {
+        kind: 'effect' as const,
+        rule: 'dealer-bribes',
+        variable: 'bribery',
+        low: 1,
+        central: 1.5,
+        high: 2,
+        reason: 'We saw more.',
+      },
+      { kind: 'timing' as const, rule: 'dealer-bribes', onset: 2024, rampYears: 2 },
+      { kind: 'off' as const, rule: 'zone-imports' },
+      { kind: 'start' as const, variable: 'exports', variant: 'year-2019', value: 9, range: { low: 8, high: 11 } },
+      { kind: 'start' as const, variable: 'berths', variant: null, value: 1, range: null },
+    ]
+    const text = writeScenarioFile({ ...content, changes })
+    expect(readScenarioFile(text, pack)).toEqual({ ok: true, value: { ...content, version: 2, changes } })
+  })
+  /** A file of the second version. Never change it: it must open alike for ever. */
+  test('a file of version 2 opens as it always has', () => {
+    const second = `{
+  "format": "encrucijada-scenarios",
+  "version": 2,
+  "pack": { "id": "tiny", "version": "1.0.0", "hash": "" },
+  "changes": [{ "kind": "off", "rule": "zone-imports", "reason": "Sin base" }],
+  "scenarios": []
+}`
+    expect(readScenarioFile(second, pack)).toEqual({
+      ok: true,
+      value: {
+        format: 'encrucijada-scenarios',
+        version: 2,
+        pack: { id: 'tiny', version: '1.0.0', hash: '' },
+        changes: [{ kind: 'off', rule: 'zone-imports', reason: 'Sin base' }],
+        scenarios: [],
+      },
+    })
+  })
   /** A file of the first release. Never change it: it must open alike for ever. */
   test('a file of version 1 opens as it always has', () => {
     const first = `{
@@ -88,7 +127,23 @@ describe('what is refused, and why', () => {
     ['a list', '[]', /not a scenario file/],
     ['a model pack', '{"meta":{"id":"x"}}', /model pack/],
     ['another format', changed('format', 'covid'), /"covid" is not a scenario file/],
-    ['a newer version', changed('version', 2), /newer version/],
+    ['a newer version', changed('version', 3), /newer version/],
+    ['a change of no kind', changed('changes', [{ kind: 'text', rule: 'a' }]), /known kind|does not fit/],
+    [
+      'a change with more in it',
+      changed('changes', [{ kind: 'off', rule: 'a', when: [] }]),
+      /Unrecognized|not fit|keys/i,
+    ],
+    [
+      'a change that is no number',
+      changed('changes', [{ kind: 'timing', rule: 'a', onset: '2024', rampYears: 1 }]),
+      /2024/,
+    ],
+    [
+      'a reason that turns the line',
+      changed('changes', [{ kind: 'off', rule: 'a', reason: 'a\u202Eb' }]),
+      /does not fit/,
+    ],
     ['another pack', changed('pack.id', 'other-pack'), /made for the pack "other-pack"/],
     [
       'a doubled key',

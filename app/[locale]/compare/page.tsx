@@ -10,6 +10,7 @@ import { ComparePrintNote } from '../../_panels/compare-print-note'
 import { CompareSectorPanel } from '../../_panels/compare-sector-panel'
 import { DifferencePanel } from '../../_panels/difference-panel'
 import { KeptPanel } from '../../_panels/kept-panel'
+import { MinePanel } from '../../_panels/mine-panel'
 import { Notices } from '../../_panels/notices'
 import { PairedPanel } from '../../_panels/paired-panel'
 import { GainsPanel } from '../../_panels/gains-panel'
@@ -43,6 +44,7 @@ export default async function Compare({ params }: { params: Promise<{ locale: st
             <>
               <Notices />
               <CitedPanel />
+              <MinePanel />
             </>
           }
           head={

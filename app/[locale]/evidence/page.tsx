@@ -1,8 +1,13 @@
 import type { Metadata } from 'next'
 import { CitedPanel } from '../../_panels/cited-panel'
-import { EvidencePanel } from '../../_panels/evidence-panel'
+import { EvidenceFrame } from '../../_panels/evidence-frame'
+import { FactHeadPanel } from '../../_panels/fact-head-panel'
+import { FactListPanel } from '../../_panels/fact-list-panel'
+import { FactPanel } from '../../_panels/fact-panel'
+import { MinePanel } from '../../_panels/mine-panel'
 import { Notices } from '../../_panels/notices'
 import { PageFrame } from '../../_panels/page-frame'
+import { PlacesPanel } from '../../_panels/places-panel'
 import { TopBar } from '../../_panels/top-bar'
 import { Workspace } from '../../_state/workspace'
 import en from '../../_words/en.json'
@@ -24,10 +29,11 @@ export default async function Evidence({ params }: { params: Promise<{ locale: s
           <>
             <Notices />
             <CitedPanel />
+            <MinePanel />
           </>
         }
       >
-        <EvidencePanel />
+        <EvidenceFrame head={<FactHeadPanel />} list={<FactListPanel />} map={<PlacesPanel />} fact={<FactPanel />} />
       </PageFrame>
     </Workspace>
   )

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next'
 import { CitedPanel } from '../../_panels/cited-panel'
-import { RulesPanel } from '../../_panels/rules-panel'
+import { LinksPanel } from '../../_panels/links-panel'
+import { MinePanel } from '../../_panels/mine-panel'
 import { Notices } from '../../_panels/notices'
 import { PageFrame } from '../../_panels/page-frame'
+import { RulesFrame } from '../../_panels/rules-frame'
+import { RulesPanel } from '../../_panels/rules-panel'
+import { SensitivityPanel } from '../../_panels/sensitivity-panel'
 import { TopBar } from '../../_panels/top-bar'
 import { Workspace } from '../../_state/workspace'
 import en from '../../_words/en.json'
@@ -24,10 +28,11 @@ export default async function Rules({ params }: { params: Promise<{ locale: stri
           <>
             <Notices />
             <CitedPanel />
+            <MinePanel />
           </>
         }
       >
-        <RulesPanel />
+        <RulesFrame book={<RulesPanel />} links={<LinksPanel />} sensitivity={<SensitivityPanel />} />
       </PageFrame>
     </Workspace>
   )

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { packs } from '../../data/index'
+import { compile } from '../../lib/engine/compile'
+import { load } from '../../lib/pack/load'
+import { decode, encode, restingScreen } from '../../lib/scenario/codec'
+import { shorten, storedId } from '../../lib/scenario/long'
+import { anyAssignment, anyChanges } from '../fixtures/arbitrary'
+
+/** Changes too many for an address: taken out, named, and put back. */
+
+const loaded = load(packs['peru-prc'])
+if (!loaded.ok) throw new Error('The pack is unsound.')
+const model = compile(loaded.value)
+const resting = restingScreen(model)
+
+describe('a text too long', () => {
+  test('is shortened, and with what is stored it is the same screen', () => {
+    fc.assert(
+      fc.property(anyAssignment(model), anyChanges(model.pack, 80), (assignment, changes) => {
+        const screen = { ...resting, assignment, changes }
+        const whole = encode(model, screen)
+        const made = shorten(whole)
+        expect(made === null).toBe(whole.length <= 2000)
+        if (!made) return
+        expect(made.text.length).toBeLessThanOrEqual(2000)
+        expect(storedId(made.text)).toBe(made.id)
+        expect(decode(model, made.text, made.stored)).toMatchObject({ screen, dropped: [] })
+        expect(shorten(whole)).toEqual(made)
+      }),
+      { seed: 81, numRuns: 200 },
+    )
+  })
+  test('whose changes are not here says so, and shows the rest', () => {
+    const changes = model.pack.rules.map(({ id }) => ({ kind: 'off' as const, rule: id }))
+    const { text, id } = shorten(encode(model, { ...resting, year: 2028, changes }))!
+    expect(decode(model, text)).toMatchObject({
+      screen: { ...resting, year: 2028, changes: [] },
+      dropped: [{ kind: 'mine', part: id }],
+    })
+  })
+  test('without changes stays as long as it is', () => {
+    expect(shorten(`open=${'x'.repeat(3000)}`)).toBeNull()
+  })
+  test.each(['', 'mine=', 'mine=%3Cscript%3E', `mine=${'a'.repeat(31)}`, 'mine=../x'])(
+    '“%s” names nothing stored',
+    (text) => {
+      expect(storedId(text)).toBeNull()
+    },
+  )
+})
