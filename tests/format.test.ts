@@ -6,6 +6,7 @@ import {
   formatQuantity,
   formatShift,
   formatSigned,
+  formatWritten,
   locales,
   probabilityBands,
   probabilityWord,
@@ -47,6 +48,10 @@ test.each([
   [0.99, '99%'],
   [0.9901, '>99%'],
   [1, '>99%'],
+  // Halves go up, also where the last digit of the odds leaves them just below: 3 to 7, times 1.4.
+  [1 / (1 + 1 / ((3 / 7) * 1.4)), '38%'],
+  [0.37499999999999994, '38%'],
+  [0.3749999, '37%'],
 ])('a probability of %f reads %s: never 0 and never 100', (p, text) => {
   expect(formatPercent(p)).toBe(text)
 })
@@ -62,6 +67,19 @@ test('points are the difference of the percents that are shown', () => {
     }),
     { seed: 19, numRuns: 500 },
   )
+})
+
+test.each([
+  [24, '24'],
+  [0.015, '0.015'],
+  [1234.5, '1,234.5'],
+  [-0.25, '−0.25'],
+  [1 - 0.55, '0.45'],
+  [0, '0'],
+  [1e-7, '0.0000001'],
+  [100, '100'],
+])('%f is written with every decimal it has: %s', (value, text) => {
+  for (const locale of locales) expect(formatWritten(value, locale)).toBe(text)
 })
 
 describe('words for probabilities are those of ICD 203', () => {

@@ -7,7 +7,7 @@ import type { Derived, Effect, Rule } from '../pack/schema'
 import { leavesOf, type Weight, weightsBetween } from './weights'
 
 /** Most assumptions whose every combination is evaluated; beyond, the closed form on the scale. */
-const mostPlayers = 15
+export const mostPlayers = 15
 
 /** A rule behind the part of an assumption, and which of the two sides it acts in. */
 export interface RuleBehind {
