@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { CitedPanel } from '../../_panels/cited-panel'
 import { MethodPanel } from '../../_panels/method-panel'
 import { MinePanel } from '../../_panels/mine-panel'
+import { ModelsPanel } from '../../_panels/models-panel'
 import { Notices } from '../../_panels/notices'
 import { PageFrame } from '../../_panels/page-frame'
 import { TopBar } from '../../_panels/top-bar'
@@ -29,7 +30,7 @@ export default async function Method({ params }: { params: Promise<{ locale: str
           </>
         }
       >
-        <MethodPanel />
+        <MethodPanel models={<ModelsPanel />} />
       </PageFrame>
     </Workspace>
   )
