@@ -297,10 +297,7 @@ function Foot({ variable }: { variable: Variable }) {
         <a className="link" href={`${pathOf(locale, 'rules')}?${rules({ view: 'sensitivity', open: variable.id })}`}>
           {t('sensitivity')}
         </a>
-        <a
-          className="link"
-          href={`${pathOf(locale, 'method')}?${leading('method', '', { open: variable.id })}#by-hand`}
-        >
+        <a className="link" href={`${pathOf(locale, 'method')}?${leading('method', '', { open: variable.id })}#hand`}>
           {t('byHand')}
         </a>
       </p>

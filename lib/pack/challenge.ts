@@ -266,6 +266,6 @@ function changedVariable(variable: Variable, made: ReadonlyMap<string, Change>):
 
 function changedBaseline(baseline: Baseline, other: Change | undefined): Baseline {
   if (other?.kind !== 'start') return baseline
-  const { low: _, high: __, ...rest } = baseline
-  return { ...rest, value: other.value, ...other.range }
+  const { year, basis, evidence, reason } = baseline
+  return { value: other.value, ...other.range, year, basis, evidence, reason }
 }

@@ -34,7 +34,7 @@ export function exported(change: Partial<Exported> = {}): Exported {
     variants: { 'imports-from-prc': '2020' },
     year: 2028,
     changes: [],
-  hash: 'abc123',
+    hash: 'abc123',
     link: 'https://example.org/en/compare?v=1',
     ...change,
   }

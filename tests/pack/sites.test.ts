@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { packs } from '../../data/index'
 import { load } from '../../lib/pack/load'
-import { limits } from '../../lib/pack/limits'
 import type { Site } from '../../lib/pack/schema'
 import { expectIssues, type Told } from '../fixtures/expect-issues'
 import { put } from '../fixtures/put'

@@ -1,0 +1,196 @@
+// @vitest-environment jsdom
+import { useStore } from 'jotai'
+import type { createStore } from 'jotai/vanilla'
+import { act, cloneElement, type ReactElement, type ReactNode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
+import Compare from '../../app/[locale]/compare/page'
+import Evidence from '../../app/[locale]/evidence/page'
+import Explore from '../../app/[locale]/page'
+import Rules from '../../app/[locale]/rules/page'
+import { comparisonAtom, modelAtom, rulesScreenAtom, screenAtom, setShownAtom } from '../../app/_state/url'
+import { decodeEvidence, decodeRules } from '../../lib/scenario/browsing'
+import { wideScreen } from './explore'
+
+/**
+ * A sceptic's walk, in both languages: from every number of Explore and Compare to the rules behind it, from every
+ * rule and link to facts, and every fact stands on Evidence. No dead end.
+ */
+
+type Store = ReturnType<typeof createStore>
+interface Mounted {
+  store: Store
+  host: HTMLElement
+  leave: () => void
+}
+type Page = (props: { params: Promise<{ locale: string }> }) => Promise<ReactElement<{ children: ReactNode }>>
+
+beforeAll(() => {
+  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
+  vi.stubGlobal('matchMedia', wideScreen)
+  vi.stubGlobal('ResizeObserver', Sized)
+  Element.prototype.scrollIntoView ??= () => undefined
+})
+
+/** An observer of sizes, which nothing here has. */
+class Sized {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+
+/** Mount a page at an address; a probe hands out its store. */
+async function mounted(page: Page, locale: string, path: string, query = ''): Promise<Mounted> {
+  history.pushState(null, '', `/${locale}${path}${query && `?${query}`}`)
+  const found: { store?: Store } = {}
+  const Probe = () => {
+    const own = useStore()
+    return <i hidden ref={() => void (found.store = own)} />
+  }
+  const element = await page({ params: Promise.resolve({ locale }) })
+  const host = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(host)
+  await act(async () => root.render(cloneElement(element, {}, element.props.children, <Probe key="probe" />)))
+  if (!found.store) throw new Error('The probe was not mounted.')
+  return {
+    store: found.store,
+    host,
+    leave: () => {
+      act(() => root.unmount())
+      host.remove()
+    },
+  }
+}
+
+const queriesOf = (place: ParentNode, path: string) =>
+  [...place.querySelectorAll<HTMLAnchorElement>(`a[href*="${path}?"]`)].map(
+    (link) => link.getAttribute('href')?.split('?')[1]?.split('#')[0] ?? '',
+  )
+const chips = (place: ParentNode) => [...place.querySelectorAll<HTMLButtonElement>('button[aria-haspopup="dialog"]')]
+/** A scenario in which much of every sector acts. */
+const busy = (store: Store) => {
+  const { scenarios } = store.get(modelAtom).pack
+  return scenarios.reduce((most, own) => (own.secondary.length > most.secondary.length ? own : most))
+}
+
+describe.each(['en', 'es'])('in %s', (locale) => {
+  /** Rules and links that numbers lead to; filled by the first walks, followed by the last. */
+  const led = { rules: new Set<string>(), links: new Set<string>(), facts: new Set<string>() }
+  const note = (store: Store, queries: readonly string[]) => {
+    for (const query of queries) {
+      const { screen, dropped } = decodeRules(store.get(modelAtom), query)
+      expect(dropped, query).toEqual([])
+      if (screen.rule !== null) led.rules.add(screen.rule)
+      if (screen.link !== null) led.links.add(screen.link)
+    }
+  }
+
+  test('every number of Explore has a row that opens, and its explanation leads to every rule named in it', async () => {
+    const { store, host, leave } = await mounted(Explore, locale, '')
+    const chosen = busy(store)
+    for (const { assumption, state } of [...chosen.headline, ...chosen.secondary])
+      act(() => store.set(screenAtom, { assignment: { ...store.get(screenAtom).assignment, [assumption]: state } }))
+    const { variables } = store.get(modelAtom)
+    const opened = new Set<string>()
+    for (const view of ['risks', 'opportunities', 'indicators'] as const) {
+      act(() => store.set(screenAtom, { view }))
+      for (const row of host.querySelectorAll<HTMLElement>('[data-variable]')) opened.add(row.dataset.variable ?? '')
+    }
+    expect([...opened].sort()).toEqual(variables.map(({ id }) => id).sort())
+    for (const { id } of variables) {
+      act(() => store.set(setShownAtom, { open: id }))
+      const drawer = host.querySelector('aside[aria-label]:last-of-type')!
+      const parts = [...drawer.querySelectorAll('li')].filter((part) =>
+        part.querySelector(':scope > div > p, :scope > p'),
+      )
+      for (const part of parts.filter((own) => own.querySelector('button[aria-haspopup="dialog"]')))
+        expect(queriesOf(part, '/rules'), `${id}: ${part.textContent.slice(0, 80)}`).not.toEqual([])
+      note(store, queriesOf(drawer, '/rules'))
+      // What stands in the baseline is grounded too.
+      const variable = variables.find((own) => own.id === id)
+      if (variable?.scale !== 'derived') expect(chips(drawer).length, id).toBeGreaterThan(0)
+    }
+    act(() => store.set(screenAtom, { view: 'sectors' }))
+    const sectors = [...host.querySelectorAll('main table tbody th[scope=row]')]
+    expect(sectors.length).toBeGreaterThan(0)
+    for (const sector of sectors) note(store, queriesOf(sector, '/rules'))
+    leave()
+    expect(led.rules.size).toBeGreaterThan(100)
+    expect(led.links.size).toBeGreaterThan(5)
+  })
+
+  test('every difference of Compare opens to the rules behind it', async () => {
+    const { store, host, leave } = await mounted(Compare, locale, '/compare')
+    for (const { id, kind } of store.get(modelAtom).variables) {
+      act(() => store.set(comparisonAtom, { open: id }))
+      // A number of the table of outcomes, and of the ladder for events, leads here.
+      expect(host.querySelectorAll(`[data-variable="${id}"]`).length, id).toBeGreaterThan(kind === 'risk' ? 1 : 0)
+      const bars = [...host.querySelectorAll<HTMLButtonElement>('li > button[aria-expanded="false"]')].filter(
+        (bar) => !bar.dataset.variable,
+      )
+      for (const bar of bars) {
+        act(() => bar.click())
+        const behind = bar.parentElement!
+        expect(queriesOf(behind, '/rules'), `${id}: ${bar.textContent}`).not.toEqual([])
+        expect(chips(behind).length).toBeGreaterThan(0)
+        note(store, queriesOf(behind, '/rules'))
+      }
+    }
+    leave()
+  })
+
+  test('every rule that a number leads to stands in the rule book, and each of its effects opens to facts', async () => {
+    const { store, host, leave } = await mounted(Rules, locale, '/rules')
+    const model = store.get(modelAtom)
+    const seen = new Set<string>()
+    for (const { id } of model.pack.assumptions) {
+      await act(async () => store.set(rulesScreenAtom, { of: id, rule: null }))
+      for (const entry of host.querySelectorAll<HTMLElement>('[id^="rule-"]')) {
+        const rule = entry.id.slice('rule-'.length)
+        if (seen.has(rule)) continue
+        seen.add(rule)
+        const own = chips(entry).filter((chip) => chip.textContent.includes('·'))
+        expect(own.length, rule).toBe(model.pack.rules.find((known) => known.id === rule)?.effects.length)
+        for (const chip of own) follow(store, chip)
+      }
+    }
+    expect([...seen].sort()).toEqual(model.pack.rules.map(({ id }) => id).sort())
+    expect([...led.rules].filter((rule) => !seen.has(rule))).toEqual([])
+    leave()
+  })
+
+  test('every link that a number leads to stands among the links and opens to facts', async () => {
+    const { store, host, leave } = await mounted(Rules, locale, '/rules', 'view=links')
+    const { links } = store.get(modelAtom).pack
+    for (const { id } of links) {
+      await act(async () => store.set(rulesScreenAtom, { link: id }))
+      const own = chips(host.querySelector('main')!).filter((chip) => chip.textContent.includes('·'))
+      expect(own.length, id).toBeGreaterThan(0)
+      follow(store, own[0]!)
+    }
+    expect([...led.links].filter((link) => !links.some(({ id }) => id === link))).toEqual([])
+    leave()
+  })
+
+  test('every fact that a rule leads to stands on Evidence', async () => {
+    const { host, leave } = await mounted(Evidence, locale, '/evidence')
+    const rows = new Set([...host.querySelectorAll<HTMLElement>('[data-fact]')].map((row) => row.dataset.fact))
+    expect(led.facts.size).toBeGreaterThan(100)
+    expect([...led.facts].filter((fact) => !rows.has(fact))).toEqual([])
+    leave()
+  })
+
+  /** Open a chip, and note the facts that it leads to; each must be one of the pack. */
+  function follow(store: Store, chip: HTMLButtonElement) {
+    act(() => chip.click())
+    const box = document.querySelector('[role=dialog]')
+    const facts = box ? queriesOf(box, '/evidence') : []
+    expect(facts, chip.getAttribute('aria-label') ?? '').not.toEqual([])
+    for (const query of facts) {
+      const { screen, dropped } = decodeEvidence(store.get(modelAtom), query)
+      expect(dropped, query).toEqual([])
+      if (screen.fact !== null) led.facts.add(screen.fact)
+    }
+    act(() => chip.click())
+  }
+})
