@@ -143,15 +143,17 @@ function useSheet(): (placed: PlacedLinks, subtitle: string) => Sheet {
   const caption = useCaption()
   const words = useKey()
   return (placed, subtitle) => {
-    const table = linkTable(placed, [t('from'), t('to'), t('strength'), t('lagColumn')])
-    const bases = placed.edges.map(({ id }) => pack.links.find((link) => link.id === id)?.basis)
+    // In the order of the list, not of the drawing.
+    const links = pack.links.filter(({ id }) => placed.edges.some((edge) => edge.id === id))
+    const edges = links.flatMap(({ id }) => placed.edges.filter((edge) => edge.id === id))
+    const table = linkTable({ ...placed, edges }, [t('from'), t('to'), t('strength'), t('lagColumn')])
     const known = chosen !== null && placed.order.some((piece) => samePiece(piece, chosen)) ? chosen : null
     return {
       // No scenario moves a link.
       caption: { ...caption(t('title'), subtitle), assumptions: t('silent') },
       table: {
         head: [...table.head, t('basis')],
-        rows: table.rows.map((row, i) => [...row, ...(bases[i] ? [basis(bases[i])] : [])]),
+        rows: links.map((link, i) => [...(table.rows[i] ?? []), basis(link.basis)]),
       },
       drawing: LinkDrawing({ placed, words, chosen: known }),
     }
