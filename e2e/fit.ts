@@ -50,7 +50,10 @@ export async function crowding(page: Page) {
     const texts = [...document.querySelectorAll('h1, h2, h3, h4, p, th, td, label, main li button, header a')]
       .filter(
         (e) =>
-          e.checkVisibility() && getComputedStyle(e).clipPath === 'none' && !e.closest('[aria-hidden=true], noscript'),
+          // What is off the screen and not laid out yet lies nowhere.
+          e.checkVisibility({ contentVisibilityAuto: true }) &&
+          getComputedStyle(e).clipPath === 'none' &&
+          !e.closest('[aria-hidden=true], noscript'),
       )
       .map((e) => ({ e, box: e.getBoundingClientRect(), area: clip(e), pinned: pinned(e) }))
       .filter(({ box }) => box.width > 2 && box.height > 2)
