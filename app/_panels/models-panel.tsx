@@ -163,8 +163,7 @@ function OpenModel({ onKept }: { onKept: () => void }) {
           multiple
           accept=".json,.zip,.csv,application/json,application/zip,text/csv"
           aria-label={t('openFiles')}
-          tabIndex={-1}
-          className="hidden"
+          hidden
           onChange={(event) => {
             const files = [...(event.target.files ?? [])]
             event.target.value = ''
