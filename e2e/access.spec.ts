@@ -123,7 +123,9 @@ for (const { what, sizes, locale, theme, query, steps } of visits)
     for (const [state, act] of steps) {
       await act(page, locale)
       // A menu belongs to its button and lies outside every region by its nature.
-      Object.assign(found, { [state]: await faults(page, state.startsWith('the menu') ? ['region'] : []) })
+      const boxes = page.getByRole('dialog').or(page.getByRole('menu'))
+      const within = (await boxes.count()) > 0 ? '[role=dialog], [role=menu]' : undefined
+      Object.assign(found, { [state]: await faults(page, state.startsWith('the menu') ? ['region'] : [], within) })
     }
     expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([])
   })

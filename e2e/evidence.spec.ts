@@ -214,46 +214,6 @@ test('the keyboard alone walks the rows, opens and closes a fact; rows and place
   expect(await figure.getByRole('row').count()).toBeGreaterThan(15)
 })
 
-test('no dead end: what uses a fact, of every kind and from the first fact to the last, is there on Rules', async ({
-  page,
-}) => {
-  await visit(page, 'en')
-  const ways = await page.evaluate(async () => {
-    const turn = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-    const found = new Map<string, string>()
-    for (const button of document.querySelectorAll<HTMLElement>('button[data-fact]')) {
-      if (button.textContent.endsWith('not used')) continue
-      button.click()
-      await turn()
-      for (const link of document.querySelectorAll<HTMLAnchorElement>('section a[href*="/rules"]'))
-        found.set(link.getAttribute('href') ?? '', link.textContent)
-    }
-    return [...found]
-  })
-  expect(ways.filter(([href]) => href.includes('rule=')).length).toBeGreaterThan(100)
-  expect(ways.filter(([href]) => href.includes('link=')).length).toBeGreaterThan(10)
-  const some = ways.filter((_, i) => i % Math.ceil(ways.length / 24) === 0)
-  const [first = ['', '']] = some
-  await page.goto(first[0])
-  await expect(page.getByRole('main')).toContainText(first[1])
-  const dead = await page.evaluate(async (some) => {
-    const dead: string[] = []
-    for (const [href, name] of some) {
-      history.pushState(null, '', href)
-      dispatchEvent(new PopStateEvent('popstate'))
-      // What a page cannot use of an address is not handed on to the other language.
-      const other = () => document.querySelector('a[hreflang="es"]')?.getAttribute('href')
-      // The diagram of links breaks names into lines; a rule stands there by its condition.
-      const said = () => href.includes('link=') || document.querySelector('main')?.textContent.includes(name)
-      const there = () => other() === href.replace('/en/', '/es/') && said()
-      for (let turns = 0; turns < 300 && !there(); turns++) await new Promise((done) => setTimeout(done, 50))
-      if (!there()) dead.push(`${href}: ${name}`)
-    }
-    return dead
-  }, some)
-  expect(dead).toEqual([])
-})
-
 test('on a phone a fact opens as a sheet, the map waits behind a button, and nothing is cut @phone', async ({
   page,
 }) => {

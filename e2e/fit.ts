@@ -5,14 +5,18 @@ import { expect, type Page } from '@playwright/test'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
-/** Faults that axe finds, each with the first places it is at. */
-export async function faults(page: Page, but: string[] = []) {
+/**
+ * Faults that axe finds, each with the first places it is at; `within` asks of what opened alone, where the page
+ * beneath was asked before.
+ */
+export async function faults(page: Page, but: string[] = [], within?: string) {
   // Colours on their way from one to another have the contrast of neither.
   await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
   const axe = new AxeBuilder({ page })
     .options({ resultTypes: ['violations'] })
     .withTags(rules)
     .disableRules(but)
+  if (within !== undefined) axe.include(within)
   // Without frames to enter it need not open a page of its own, which is quicker.
   const { violations } = await axe.setLegacyMode().analyze()
   return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)}`)

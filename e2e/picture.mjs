@@ -22,4 +22,12 @@ await page.goto(`${process.env.DASHBOARD ?? 'http://localhost:3000'}/en/compare?
 })
 await page.getByRole('heading', { name: 'What separates A from D' }).waitFor()
 await page.screenshot({ path: 'e2e/pictures/compare.png' })
+await page.goto(
+  `${process.env.DASHBOARD ?? 'http://localhost:3000'}/en/evidence?fact=infrastructure-cosco-volcan-stake`,
+  {
+    waitUntil: 'networkidle',
+  },
+)
+await page.getByRole('heading', { name: 'Places' }).waitFor()
+await page.screenshot({ path: 'e2e/pictures/evidence.png' })
 await browser.close()

@@ -22,7 +22,7 @@ import {
 } from '../_charts/waterfall'
 import { type Named, useSides } from '../_parts/compared'
 import { Grounds } from '../_parts/evidence-chip'
-import { RuleLink } from '../_parts/place-link'
+import { ToRules } from '../_parts/place-link'
 import { LadderScale } from '../_parts/ladder-scale'
 import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
@@ -340,9 +340,9 @@ function Behind({ part, variable, from, to }: { part: SplitPart; variable: Varia
         return (
           <li key={`${rule.rule.id}/${rule.effect.variable}`}>
             <p className={styles.cause}>
-              <RuleLink rule={rule.rule.id}>
+              <ToRules place={{ rule: rule.rule.id }}>
                 {rule.rule.when.map((condition) => words(condition, 'plain')).join(' · ')}
-              </RuleLink>
+              </ToRules>
             </p>
             <p className={styles.push}>
               <Triangle up={up} tone={tone(up)} size={7} />

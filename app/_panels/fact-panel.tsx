@@ -10,7 +10,9 @@ import { useFactWords } from '../_parts/use-fact-words'
 import { listedAtoms, showAllAtom, usageAtom } from '../_state/facts'
 import { evidenceScreenAtom, packModelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
+import { focusOn } from '../_ui/focus-on'
 import { Sheet } from '../_ui/sheet'
+import { useEscape } from '../_ui/use-escape'
 import { useMedia } from '../_ui/use-media'
 import styles from './fact-panel.module.css'
 
@@ -55,24 +57,6 @@ function useFocusBack(fact: string | null): () => void {
     if (fact !== null) last.current = fact
   }, [fact])
   return giveBack
-}
-
-/** Focus the first of some places, if nothing has the focus. */
-function focusOn(...places: string[]) {
-  for (const place of places)
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>(place)?.focus()
-}
-
-/** Act on Escape while active, unless something above has taken the key for itself. */
-function useEscape(active: boolean, act: () => void) {
-  useEffect(() => {
-    if (!active) return
-    const listen = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !(event.target instanceof HTMLSelectElement)) act()
-    }
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [active, act])
 }
 
 function Fact({ fact, onClose }: { fact: Evidence; onClose: () => void }) {

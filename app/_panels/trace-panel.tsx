@@ -17,8 +17,10 @@ import { useCaption, useFrameWords } from '../_parts/use-caption'
 import { bringBackAtom, traceAtom, variantsAtom } from '../_state/atoms'
 import { assignAtom, leadingAtom, modelAtom, pathOf, rulesQueryAtom, screenAtom } from '../_state/url'
 import { useRow, useText } from '../_state/workspace'
+import { focusOn } from '../_ui/focus-on'
 import { Radios } from '../_ui/radios'
 import { Sheet } from '../_ui/sheet'
+import { useEscape } from '../_ui/use-escape'
 import { useMedia } from '../_ui/use-media'
 import styles from './trace-panel.module.css'
 
@@ -52,29 +54,13 @@ export function TracePanel() {
  */
 function useFocusBack(variable: string | null): () => void {
   const last = useRef(variable)
+  const giveBack = () =>
+    last.current !== null && focusOn(`[data-variable="${last.current}"]`, 'main [role="radio"][aria-checked="true"]')
   useEffect(() => {
-    if (variable === null) focusOn(last.current)
+    if (variable === null) giveBack()
     else last.current = variable
   }, [variable])
-  return () => focusOn(last.current)
-}
-
-function focusOn(variable: string | null) {
-  if (variable === null) return
-  for (const place of [`[data-variable="${variable}"]`, 'main [role="radio"][aria-checked="true"]'])
-    if (document.activeElement === document.body) document.querySelector<HTMLElement>(place)?.focus()
-}
-
-/** Act on Escape while active, unless a box above has taken the key for itself. */
-function useEscape(active: boolean, act: () => void) {
-  useEffect(() => {
-    if (!active) return
-    const listen = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !(event.target instanceof HTMLSelectElement)) act()
-    }
-    addEventListener('keydown', listen)
-    return () => removeEventListener('keydown', listen)
-  }, [active, act])
+  return giveBack
 }
 
 function Explanation({ trace, onClose }: { trace: Trace; onClose: () => void }) {

@@ -3,12 +3,12 @@ import { useAtomValue } from 'jotai'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Use } from '../../lib/explain/usage'
-import type { RulesScreen } from '../../lib/scenario/browsing'
 import type { Basis, Pack } from '../../lib/pack/schema'
 import { SiteMark } from '../_charts/site-mark'
-import { packModelAtom, pathOf, rulesQueryAtom } from '../_state/url'
+import { packModelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Grounds } from './evidence-chip'
+import { ToRules } from './place-link'
 import styles from './fact-uses.module.css'
 import { useRuleWords } from './use-rule-words'
 
@@ -146,15 +146,4 @@ function baselineOf(pack: Pack, use: Extract<Use, { kind: 'baseline' | 'variant'
   const variants = variable.kind === 'indicator' ? (variable.variants ?? []) : []
   const variant = variants.find(({ id }) => id === use.variant)
   return variant ? { baseline: variant.baseline, variant } : null
-}
-
-/** A link to some place of the rule book. */
-function ToRules({ place, children }: { place: Partial<RulesScreen>; children: ReactNode }) {
-  const { locale } = useText()
-  const query = useAtomValue(rulesQueryAtom)(place)
-  return (
-    <a className="link" href={`${pathOf(locale, 'rules')}?${query}`}>
-      {children}
-    </a>
-  )
 }

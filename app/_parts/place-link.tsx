@@ -1,6 +1,7 @@
 'use client'
 import { useAtomValue } from 'jotai'
 import type { ReactNode } from 'react'
+import type { RulesScreen } from '../../lib/scenario/browsing'
 import { factQueryAtom, pathOf, rulesQueryAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 
@@ -15,23 +16,12 @@ export function FactLink({ fact, children }: { fact: string; children: ReactNode
   )
 }
 
-/** Leads to a rule in the rule book, under the scenario of this page. */
-export function RuleLink({ rule, children }: { rule: string; children: ReactNode }) {
+/** Leads to some place of Rules: a rule, a group, a link; under the scenario of this page unless another is named. */
+export function ToRules({ place, children }: { place: Partial<RulesScreen>; children: ReactNode }) {
   const { locale } = useText()
-  const query = useAtomValue(rulesQueryAtom)
+  const query = useAtomValue(rulesQueryAtom)(place)
   return (
-    <a className="link" href={`${pathOf(locale, 'rules')}?${query({ rule })}`}>
-      {children}
-    </a>
-  )
-}
-
-/** Leads to a link in the diagram of links. */
-export function LinkLink({ link, children }: { link: string; children: ReactNode }) {
-  const { locale } = useText()
-  const query = useAtomValue(rulesQueryAtom)
-  return (
-    <a className="link" href={`${pathOf(locale, 'rules')}?${query({ view: 'links', link })}`}>
+    <a className="link" href={`${pathOf(locale, 'rules')}?${query}`}>
       {children}
     </a>
   )

@@ -9,7 +9,7 @@ import { toneOf } from '../_charts/ladder'
 import { modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Grounds } from './evidence-chip'
-import { LinkLink, RuleLink } from './place-link'
+import { ToRules } from './place-link'
 import styles from './trace-parts.module.css'
 import { useConditionWords } from './use-condition-words'
 
@@ -75,9 +75,9 @@ function PartLine({ part: { contribution, shown }, variable }: { part: ShownPart
       <div>
         <p className={styles.cause}>
           {contribution.kind === 'rule' ? (
-            <RuleLink rule={contribution.rule.id}>{name(contribution)}</RuleLink>
+            <ToRules place={{ rule: contribution.rule.id }}>{name(contribution)}</ToRules>
           ) : (
-            <LinkLink link={contribution.link.id}>{name(contribution)}</LinkLink>
+            <ToRules place={{ view: 'links', link: contribution.link.id }}>{name(contribution)}</ToRules>
           )}
         </p>
         <p className={styles.reason}>{text(source.reason)}</p>
@@ -101,7 +101,7 @@ function Behind({ rules }: { rules: readonly RuleContribution[] }) {
         {rules.slice(0, 12).map((contribution) => (
           <li key={`${contribution.rule.id}/${contribution.effect.variable}`}>
             <p className={styles.cause}>
-              <RuleLink rule={contribution.rule.id}>{name(contribution)}</RuleLink>
+              <ToRules place={{ rule: contribution.rule.id }}>{name(contribution)}</ToRules>
             </p>
             <p className={styles.reason}>{text(contribution.effect.reason)}</p>
             <Grounds basis={contribution.effect.basis} evidence={contribution.effect.evidence} />
@@ -140,7 +140,7 @@ export function IdleRules({ idle }: { idle: readonly Idle[] }) {
         {idle.map(({ rule, effect, failing }) => (
           <li key={keyOfRule(rule, effect.variable)}>
             <p className={styles.cause}>
-              <RuleLink rule={rule.id}>{words(failing, 'needs')}</RuleLink>
+              <ToRules place={{ rule: rule.id }}>{words(failing, 'needs')}</ToRules>
             </p>
             <p className={styles.reason}>{text(effect.reason)}</p>
             <Grounds basis={effect.basis} evidence={effect.evidence} />

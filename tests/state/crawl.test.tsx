@@ -8,8 +8,17 @@ import Compare from '../../app/[locale]/compare/page'
 import Evidence from '../../app/[locale]/evidence/page'
 import Explore from '../../app/[locale]/page'
 import Rules from '../../app/[locale]/rules/page'
-import { comparisonAtom, modelAtom, rulesScreenAtom, screenAtom, setShownAtom } from '../../app/_state/url'
+import { DifferencePanel } from '../../app/_panels/difference-panel'
+import {
+  comparisonAtom,
+  evidenceScreenAtom,
+  modelAtom,
+  rulesScreenAtom,
+  screenAtom,
+  setShownAtom,
+} from '../../app/_state/url'
 import { decodeEvidence, decodeRules } from '../../lib/scenario/browsing'
+import { compared } from './compared'
 import { wideScreen } from './explore'
 
 /**
@@ -120,11 +129,16 @@ describe.each(['en', 'es'])('in %s', (locale) => {
   })
 
   test('every difference of Compare opens to the rules behind it', async () => {
-    const { store, host, leave } = await mounted(Compare, locale, '/compare')
-    for (const { id, kind } of store.get(modelAtom).variables) {
+    const whole = await mounted(Compare, locale, '/compare')
+    // A number of the table of outcomes, and of the ladder for adverse events, leads to its difference.
+    for (const { id, kind } of whole.store.get(modelAtom).variables)
+      expect(whole.host.querySelectorAll(`[data-variable="${id}"]`).length, id).toBeGreaterThan(kind === 'risk' ? 1 : 0)
+    for (const sector of whole.host.querySelectorAll('table tbody th[scope=row]'))
+      note(whole.store, queriesOf(sector, '/rules'))
+    whole.leave()
+    const { store, host, leave } = await compared('', <DifferencePanel />, locale)
+    for (const { id } of store.get(modelAtom).variables) {
       act(() => store.set(comparisonAtom, { open: id }))
-      // A number of the table of outcomes, and of the ladder for events, leads here.
-      expect(host.querySelectorAll(`[data-variable="${id}"]`).length, id).toBeGreaterThan(kind === 'risk' ? 1 : 0)
       const bars = [...host.querySelectorAll<HTMLButtonElement>('li > button[aria-expanded="false"]')].filter(
         (bar) => !bar.dataset.variable,
       )
@@ -143,6 +157,7 @@ describe.each(['en', 'es'])('in %s', (locale) => {
     const { store, host, leave } = await mounted(Rules, locale, '/rules')
     const model = store.get(modelAtom)
     const seen = new Set<string>()
+    const opened = new Set<string>()
     for (const { id } of model.pack.assumptions) {
       await act(async () => store.set(rulesScreenAtom, { of: id, rule: null }))
       for (const entry of host.querySelectorAll<HTMLElement>('[id^="rule-"]')) {
@@ -150,8 +165,14 @@ describe.each(['en', 'es'])('in %s', (locale) => {
         if (seen.has(rule)) continue
         seen.add(rule)
         const own = chips(entry).filter((chip) => chip.textContent.includes('·'))
-        expect(own.length, rule).toBe(model.pack.rules.find((known) => known.id === rule)?.effects.length)
-        for (const chip of own) follow(store, chip)
+        const effects = model.pack.rules.find((known) => known.id === rule)?.effects ?? []
+        expect(own.length, rule).toBe(effects.length)
+        // What opens depends on the facts alone: those of several effects are opened once.
+        own.forEach((chip, i) => {
+          const cited = effects[i]?.evidence.join() ?? ''
+          if (!opened.has(cited)) follow(store, chip)
+          opened.add(cited)
+        })
       }
     }
     expect([...seen].sort()).toEqual(model.pack.rules.map(({ id }) => id).sort())
@@ -173,10 +194,15 @@ describe.each(['en', 'es'])('in %s', (locale) => {
   })
 
   test('every fact that a rule leads to stands on Evidence', async () => {
-    const { host, leave } = await mounted(Evidence, locale, '/evidence')
+    const { store, host, leave } = await mounted(Evidence, locale, '/evidence')
     const rows = new Set([...host.querySelectorAll<HTMLElement>('[data-fact]')].map((row) => row.dataset.fact))
     expect(led.facts.size).toBeGreaterThan(100)
     expect([...led.facts].filter((fact) => !rows.has(fact))).toEqual([])
+    // And back: what uses a fact is there on Rules.
+    for (const fact of rows) {
+      act(() => store.set(evidenceScreenAtom, { fact: fact ?? null }))
+      note(store, queriesOf(host, '/rules'))
+    }
     leave()
   })
 
