@@ -23,7 +23,7 @@ await page.goto(`${process.env.DASHBOARD ?? 'http://localhost:3000'}/en/compare?
 await page.getByRole('heading', { name: 'What separates A from D' }).waitFor()
 await page.screenshot({ path: 'e2e/pictures/compare.png' })
 await page.goto(
-  `${process.env.DASHBOARD ?? 'http://localhost:3000'}/en/evidence?fact=infrastructure-cosco-volcan-stake`,
+  `${process.env.DASHBOARD ?? 'http://localhost:3000'}/en/evidence?section=trade&fact=trade-imports-2021`,
   {
     waitUntil: 'networkidle',
   },
