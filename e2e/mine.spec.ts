@@ -91,7 +91,9 @@ test('the list tells old and new, keeps a reason over a reload, and takes one ch
   expect(page.url()).not.toContain('tenders')
 })
 
-test('changes travel in the scenario file with their reasons, and in the workbook’s method', async ({ page }) => {
+test('changes travel in the scenario file with their reasons, and the table that is taken home is computed with them', async ({
+  page,
+}) => {
   await page.addInitScript(() =>
     localStorage.setItem(
       'encrucijada-reasons',
@@ -110,8 +112,21 @@ test('changes travel in the scenario file with their reasons, and in the workboo
       { kind: 'off', rule: 'infra-transactional-deals', reason: 'No basis in the text.' },
     ],
   })
+  const tabled = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Take home' }).first().click()
+  await page.getByRole('menuitem', { name: /by year \(CSV\)/ }).click()
+  const table = await readFile(await (await tabled).path(), 'utf8')
+  const line = table.split('\r\n').find((own) => /^C,.*,direct-deal,.*,2026,/.test(own)) ?? ''
+  const [, central = ''] = /,2026,[\d.]+,([\d.]+),/.exec(line) ?? []
+  const shown = page
+    .getByRole('listitem')
+    .getByRole('button', { name: /^PRC deal signed without a tender/ })
+    .first()
+  await expect(shown).toContainText(`C ${Math.round(100 * Number(central))}%`)
+
   await page.goto('/en')
   await settled(page, 'en')
+  await expect(ladderRow(page, say.en.event)).toBeVisible()
   await page.getByRole('button', { name: 'Save scenario' }).click()
   await page
     .getByLabel('Open a file…')

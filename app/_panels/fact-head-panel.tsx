@@ -3,7 +3,7 @@ import { useAtom, useAtomValue } from 'jotai'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { countFacts } from '../../lib/explain/facts'
-import { searchedAtom } from '../_state/facts'
+import { factSearchAtom } from '../_state/searched'
 import { packModelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './fact-head-panel.module.css'
@@ -27,7 +27,7 @@ export function FactHeadPanel() {
 /** Finds as one types; the key / leads here, Escape empties it, and the arrow down leads on to the list. */
 function Search() {
   const t = useTranslations('facts')
-  const [words, search] = useAtom(searchedAtom)
+  const [words, search] = useAtom(factSearchAtom)
   const field = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => {

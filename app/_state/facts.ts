@@ -1,43 +1,17 @@
 import { atom } from 'jotai/vanilla'
-import { atomWithStorage } from 'jotai/vanilla/utils'
 import { matchingFacts } from '../../lib/explain/facts'
 import { usageOf } from '../../lib/explain/usage'
 import type { Locale } from '../../lib/pack/schema'
+import { factSearchAtom } from './searched'
 import { evidenceScreenAtom, packModelAtom } from './url'
 
 /** What uses each fact of the pack, by its id. */
 export const usageAtom = atom((get) => usageOf(get(packModelAtom).pack))
 
-/** Longest text searched for, in characters. */
-const longest = 200
-
-/** Where what is searched for waits while the tab is open; where the browser stores nothing it lasts as long as the page. */
-const tab = {
-  getItem(key: string, initial: string): string {
-    try {
-      return sessionStorage.getItem(key)?.slice(0, longest) ?? initial
-    } catch {
-      return initial
-    }
-  },
-  setItem(key: string, words: string) {
-    try {
-      sessionStorage.setItem(key, words)
-    } catch {
-      // Blocked or full.
-    }
-  },
-  removeItem(key: string) {
-    tab.setItem(key, '')
-  },
-}
-/** Words that the facts are searched for: never in the address, from which no text is taken. */
-export const searchedAtom = atomWithStorage('encrucijada-facts', '', tab)
-
 const listedAtomOf = (locale: Locale) =>
   atom((get) => {
     const { section, only } = get(evidenceScreenAtom)
-    const asked = { section, only, words: get(searchedAtom) }
+    const asked = { section, only, words: get(factSearchAtom) }
     return matchingFacts(get(packModelAtom).pack, get(usageAtom), asked, locale)
   })
 /** The facts that fit section, filters and words, in pack order. */
@@ -45,14 +19,14 @@ export const listedAtoms = { en: listedAtomOf('en'), es: listedAtomOf('es') }
 
 /** Put search and filters away; the fact that is open stays open. */
 export const showAllAtom = atom(null, (_get, set) => {
-  set(searchedAtom, '')
+  set(factSearchAtom, '')
   set(evidenceScreenAtom, { section: null, only: [] })
 })
 
 /** A link to a fact shows it in the list: words of an earlier search that would hide it are put away. */
 export const arriveAtom = atom(null, (get, set, locale: Locale) => {
   const { fact } = get(evidenceScreenAtom)
-  if (fact !== null && !get(listedAtoms[locale]).some(({ id }) => id === fact)) set(searchedAtom, '')
+  if (fact !== null && !get(listedAtoms[locale]).some(({ id }) => id === fact)) set(factSearchAtom, '')
 })
 
 /** The fact or the place that pointer or focus is on. */

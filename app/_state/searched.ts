@@ -1,7 +1,7 @@
 import { atomWithStorage } from 'jotai/vanilla/utils'
 
 /** Longest text searched for, in characters. */
-const longest = 100
+const longest = 200
 
 /** What the tab remembers; where the browser stores nothing, the words last as long as the page. */
 const tab = {
@@ -24,5 +24,6 @@ const tab = {
   },
 }
 
-/** Words that the rules are searched for: never in the address, from which no text is taken. */
+/** Words that facts and rules are searched for: never in the address, from which no text is taken. */
+export const factSearchAtom = atomWithStorage('encrucijada-facts', '', tab)
 export const ruleSearchAtom = atomWithStorage('encrucijada-rule-words', '', tab)
