@@ -117,7 +117,13 @@ function faulty(teaching: string): [name: string, content: string | Uint8Array, 
     [
       'circle.json',
       edited((pack) =>
-        pack.links.push({ ...pack.links[0], id: 'loud', from: pack.links[0].to, to: pack.links[0].from, strength: 900 }),
+        pack.links.push({
+          ...pack.links[0],
+          id: 'loud',
+          from: pack.links[0].to,
+          to: pack.links[0].from,
+          strength: 900,
+        }),
       ),
       'explode',
     ],
