@@ -13,7 +13,17 @@ import { sameRecord } from '../../lib/scenario/assignment'
 import { sameColumns } from '../../lib/scenario/comparison'
 import { rank } from '../../lib/chart/rank'
 import { sectorShifts, summarise } from '../../lib/chart/summary'
-import { changesAtom, comparisonAtom, modelAtom, packModelAtom, pageAtom, screenAtom, shownAtom } from './url'
+import {
+  changesAtom,
+  comparisonAtom,
+  modelAtom,
+  packModelAtom,
+  pageAtom,
+  presenting,
+  screenAtom,
+  shownAtom,
+} from './url'
+import { slideAssignmentsAtom } from './workshop'
 
 /** Hand the pack to the store; everything else follows. */
 export const packAtom = atom(null, (_get, set, pack: Pack) => set(packModelAtom, compile(pack)))
@@ -41,10 +51,11 @@ export interface Line {
   model: Model
   assignment: Assignment
 }
-/** The lines on screen: the one in Explore; the baseline and the columns of Compare; none on the other pages. */
+/** The lines on screen: the one in Explore; the baseline and the columns of Compare; the slides in sight; none on pages to read. */
 export const linesAtom = atom((get): readonly Line[] => {
   const [page, model] = [get(pageAtom), get(modelAtom)]
   if (page === 'explore') return [{ model, assignment: get(assignmentAtom) }]
+  if (presenting.includes(page)) return get(slideAssignmentsAtom).map((assignment) => ({ model, assignment }))
   if (page !== 'compare') return []
   const own = get(packModelAtom)
   return [
@@ -68,6 +79,11 @@ export const fansAtom = atom<ReadonlyMap<string, Float64Array>>(new Map())
 export const lineFansAtom = atom((get) =>
   get(fanKeysAtom).map((keys) => keys.map((key) => get(fansAtom).get(key) ?? null)),
 )
+/** Quantiles of every variable under an assignment of a line on screen; empty while, and where, there are none. */
+export const fansUnderAtom = atom((get) => {
+  const [lines, fans] = [get(linesAtom), get(lineFansAtom)]
+  return (assignment: Assignment) => fans[lines.findIndex((line) => sameRecord(line.assignment, assignment))] ?? []
+})
 /** The draws that every assignment shares, and my version with the pack. */
 export const drawsAtom = atom((get) => drawsOf(get(packModelAtom)))
 

@@ -19,16 +19,31 @@ import {
 import { decode, encode, type Screen } from '../../lib/scenario/codec'
 import { type Comparison, decodeComparison, encodeComparison } from '../../lib/scenario/comparison'
 import { shorten, storedId } from '../../lib/scenario/long'
+import { decodePresenting, encodePresenting, type Presenting } from '../../lib/scenario/presenting'
 import type { Decoded, Shown } from '../../lib/scenario/query'
 import { keepLong, longChanges } from './long-changes'
 
 /** The pages whose state stands in the address. */
-export const pages = ['explore', 'compare', 'evidence', 'rules', 'method'] as const
+export const pages = [
+  'explore',
+  'compare',
+  'evidence',
+  'rules',
+  'method',
+  'present',
+  'show',
+  'speaker',
+  'groups',
+  'print',
+] as const
 export type Page = (typeof pages)[number]
+/** The pages of a presentation: they share one screen, of a slide. */
+export const presenting: readonly Page[] = ['present', 'show', 'speaker', 'groups', 'print']
 
 /** Where a page stands in a language. */
 export function pathOf(locale: string, page: Page): string {
-  return page === 'explore' ? `/${locale}` : `/${locale}/${page}`
+  if (page === 'explore') return `/${locale}`
+  return presenting.includes(page) && page !== 'present' ? `/${locale}/present/${page}` : `/${locale}/${page}`
 }
 
 const packSlot = atom<Model | null>(null)
@@ -148,12 +163,25 @@ const compare = addressed(decodeComparison, encodeComparison)
 const evidence = addressed(decodeEvidence, encodeEvidence)
 const rules = addressed(decodeRules, encodeRules)
 const method = addressed(decodeMethod, encodeMethod)
-const addresses = { explore, compare, evidence, rules, method } as const
+const present = addressed(decodePresenting, encodePresenting)
+const addresses = {
+  explore,
+  compare,
+  evidence,
+  rules,
+  method,
+  present,
+  show: present,
+  speaker: present,
+  groups: present,
+  print: present,
+} as const
 export const screenAtom: WritableAtom<Screen, [Partial<Screen>], void> = explore.screen
 export const comparisonAtom: WritableAtom<Comparison, [Partial<Comparison>], void> = compare.screen
 export const evidenceScreenAtom: WritableAtom<EvidenceScreen, [Partial<EvidenceScreen>], void> = evidence.screen
 export const rulesScreenAtom: WritableAtom<RulesScreen, [Partial<RulesScreen>], void> = rules.screen
 export const methodScreenAtom: WritableAtom<MethodScreen, [Partial<MethodScreen>], void> = method.screen
+export const presentingAtom: WritableAtom<Presenting, [Partial<Presenting>], void> = present.screen
 
 /** What could not be used of the address, and what it was made with. */
 export const decodedAtom = atom((get): Decoded<Shown> => get(addresses[get(pageAtom)].decoded))
@@ -193,7 +221,8 @@ export const leadingAtom = atom((get) => {
   return (to: Page, left: string, more: Partial<Shown> = {}) => {
     const shared = { changes, variants, ...more }
     const looking = assignment !== null && (left === '' || (page === 'explore' && to !== 'compare'))
-    const change = looking && to !== 'compare' && to !== 'evidence' ? { ...shared, assignment, year } : shared
+    const change =
+      looking && (to === 'explore' || to === 'rules' || to === 'method') ? { ...shared, assignment, year } : shared
     return named(name, addresses[to].left(model, left, change))
   }
 })

@@ -3,12 +3,14 @@ import { createStore } from 'jotai/vanilla'
 import { Provider, useAtomValue, useStore } from 'jotai'
 import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react'
 import { IntlProvider, type Messages, useLocale, useTranslations } from 'use-intl'
+import type { Workshop } from '../../lib/deck/schema'
 import type { Locale, Pack, Text } from '../../lib/pack/schema'
 import { hashAtom, packAtom, type Row, variableAtomsAtom } from './atoms'
 import { followFans } from './fans'
 import { followKept } from './kept'
 import type { NamedPack } from './packs'
 import { followVisit } from './visit'
+import { workshopAtom } from './workshop'
 import { packNameAtom, type Page, pageAtom, stepAtom } from './url'
 import styles from './workspace.module.css'
 
@@ -17,6 +19,7 @@ export function Workspace({
   page,
   pack,
   hash,
+  workshop = null,
   locale,
   words,
   children,
@@ -25,6 +28,8 @@ export function Workspace({
   pack: Pack
   /** Content hash of the pack, as hexadecimal digits. */
   hash: string
+  /** What comes with the pack for a workshop, on the pages of a presentation. */
+  workshop?: Workshop | null
   locale: Locale
   words: Messages
   children: ReactNode
@@ -32,7 +37,7 @@ export function Workspace({
   const usual: NamedPack = { name: null, pack, hash }
   return (
     <IntlProvider locale={locale} messages={words} timeZone="UTC">
-      <Chosen page={page} usual={usual}>
+      <Chosen page={page} usual={usual} workshop={workshop}>
         {children}
       </Chosen>
     </IntlProvider>
@@ -49,7 +54,8 @@ function onReturn(changed: () => void): () => void {
 type Found = { wanted: string; pack: NamedPack | null } | null
 
 /** The pack that the address names, or the usual one; a pack of another name has a store of its own. */
-function Chosen({ page, usual, children }: { page: Page; usual: NamedPack; children: ReactNode }) {
+function Chosen(props: { page: Page; usual: NamedPack; workshop: Workshop | null; children: ReactNode }) {
+  const { page, usual, workshop, children } = props
   const wanted = useSyncExternalStore(
     onReturn,
     () => new URLSearchParams(location.search).get('model'),
@@ -72,7 +78,7 @@ function Chosen({ page, usual, children }: { page: Page; usual: NamedPack; child
   }
   return (
     <ChosenContext value={{ usual, missing: used === usual ? wanted : null, take }}>
-      <Stored key={used.name} page={page} used={used}>
+      <Stored key={used.name} page={page} used={used} workshop={used === usual ? workshop : null}>
         {children}
       </Stored>
     </ChosenContext>
@@ -121,13 +127,15 @@ function Waiting() {
   )
 }
 
-function Stored({ page, used, children }: { page: Page; used: NamedPack; children: ReactNode }) {
+function Stored(props: { page: Page; used: NamedPack; workshop: Workshop | null; children: ReactNode }) {
+  const { page, used, workshop, children } = props
   const [store] = useState(() => {
     const store = createStore()
     store.set(packAtom, used.pack)
     store.set(packNameAtom, used.name)
     store.set(pageAtom, page)
     store.set(hashAtom, used.hash)
+    store.set(workshopAtom, workshop)
     return store
   })
   return (
