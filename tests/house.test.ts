@@ -39,7 +39,7 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ['app/_state/url.ts', ['jotai/vanilla', 'app/_state', 'lib']],
   ['app/_state/cited.ts', ['jotai/vanilla', 'app/_state', 'data/released', 'lib']],
   ['app/_state/database.ts', ['dexie']],
-  ['app/_state/kept-store.ts', ['dexie', 'app/_state', 'lib']],
+  ['app/_state/shelf-store.ts', ['dexie', 'app/_state', 'lib']],
   ['app/_state/packs.ts', ['type dexie', 'app/_state', 'data/shipped', 'lib']],
   ['app/_state', ['jotai', 'react', 'use-intl', 'comlink', 'app/_state', 'lib']],
   // Never another panel: they meet on a page, and what two of them need is a part.

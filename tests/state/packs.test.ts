@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { openKeptStore } from '../../app/_state/kept-store'
+import { openDatabase } from '../../app/_state/database'
 import { findPack, forgetPack, keepPack, keptPacks, nameOf, shippedPacks } from '../../app/_state/packs'
 import { packs } from '../../data/index'
 import { shipped } from '../../data/shipped'
@@ -49,8 +49,8 @@ describe('packs taken in', () => {
     await old.table('scenarios').put({ id: 'one', place: 1 })
     old.close()
     await keepPack(named(tinyPack()))
-    const store = await openKeptStore()
-    store.close()
+    const database = await openDatabase()
+    database.close()
     const reopened = await new Dexie('encrucijada').open()
     expect(await reopened.table('scenarios').count()).toBe(1)
     expect(await reopened.table('packs').count()).toBe(1)
