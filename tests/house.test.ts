@@ -108,6 +108,7 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ],
   // Decks come from strangers, too.
   ['lib/deck', ['zod', 'lib/pack', 'lib/engine', 'lib/explain', 'lib/scenario', 'lib/format', 'lib/fail', 'lib/deck']],
+  ['lib/workshop', ['type lib/pack', 'type lib/engine', 'lib/scenario', 'lib/format', 'lib/workshop']],
   ['lib/export', ['type lib/pack', 'lib/engine', 'lib/scenario', 'lib/format', 'lib/export']],
   ['lib/chart', ['type lib/pack', 'lib/engine', 'lib/explain', 'lib/format', 'lib/chart']],
   ['data', ['data']],
