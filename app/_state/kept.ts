@@ -7,7 +7,7 @@ import { modelAtom } from './url'
 
 /** Scenarios kept in this browser, and how far they are. */
 export interface KeptShelf extends Condition {
-  scenarios: readonly Kept[]
+  scenarios: readonly KeptRecord[]
 }
 
 const own = shelf<KeptRecord>(async () => {
@@ -23,6 +23,10 @@ export const deletedAtom = own.deletedAtom
 export const deleteKeptAtom = own.deleteAtom
 /** Put the scenario deleted last back where it was. */
 export const undoDeleteAtom = own.undoDeleteAtom
+/** Put scenarios on the shelf as they are, in their places. */
+export const putKeptAtom = own.putAtom
+/** Let two scenarios change places. */
+export const swapKeptAtom = own.swapAtom
 /** Remove a record by its key: a scenario, or one that could not be read. */
 export const removeAtom = own.removeAtom
 /** Follow the browser's storage, opened once the page stands; where there is none, memory serves. Returns the stop. */
@@ -35,20 +39,21 @@ export const keptAtom = atom((get): KeptShelf => ({
 }))
 
 /**
- * Keep an assignment under a name: as a new scenario, or in the place of the one with that id. Returns its id,
- * and whether it is stored or lasts only as long as the tab.
+ * Keep an assignment under a name: as a new scenario, a group's or nobody's, or in the place of the one with that id.
+ * Returns its id, and whether it is stored or lasts only as long as the tab.
  */
 export const keepAtom = atom(
   null,
   async (
     get,
     set,
-    made: { id?: string | null; name: string; note: string; assignment: Assignment },
+    made: { id?: string | null; name: string; note: string; assignment: Assignment; group?: true },
   ): Promise<{ id: string; stored: boolean }> => {
     const records = get(own.recordsAtom)
     const before = records.find(({ id }) => id === made.id)
     const { meta } = get(modelAtom).pack
     const id = before?.id ?? newId()
+    const group = before?.group ?? made.group
     const stored = await set(own.putAtom, [
       {
         id,
@@ -58,6 +63,7 @@ export const keepAtom = atom(
         pack: { id: meta.id, version: meta.version },
         savedAt: new Date().toISOString(),
         place: before?.place ?? nextPlace(records),
+        ...(group && { group }),
       },
     ])
     return { id, stored }

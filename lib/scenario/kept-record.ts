@@ -8,7 +8,7 @@ export interface KeptRecord extends Kept {
 /** Read a stored value as a kept scenario; null if it is not one in every part. Never throws. */
 export function readKept(value: unknown): KeptRecord | null {
   if (!isRecord(value) || !isRecord(value['pack']) || !isRecord(value['assignment'])) return null
-  const { id, name, note, assignment, pack, savedAt, place } = value
+  const { id, name, note, assignment, pack, savedAt, place, group } = value
   const sound =
     isText(id, 40) &&
     id !== '' &&
@@ -18,7 +18,8 @@ export function readKept(value: unknown): KeptRecord | null {
     isText(pack['id'], 60) &&
     isText(pack['version'], 20) &&
     typeof place === 'number' &&
-    Number.isFinite(place)
+    Number.isFinite(place) &&
+    (group === undefined || group === true)
   if (!sound) return null
   const states = Object.entries(assignment)
   if (states.length > 200) return null
@@ -36,6 +37,7 @@ export function readKept(value: unknown): KeptRecord | null {
     pack: { id: String(packId), version: String(version) },
     savedAt,
     place,
+    ...(group && { group }),
   }
 }
 

@@ -9,6 +9,8 @@ export interface Kept {
   pack: { id: string; version: string }
   /** When it was saved, as an ISO date and time. */
   savedAt: string
+  /** Whether it is what a group of a workshop chose: it stands on the board then. Files leave it out. */
+  group?: true
 }
 
 /** A kept scenario on the pack in use, and what differs from the pack it was made on. */

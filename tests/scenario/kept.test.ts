@@ -36,8 +36,9 @@ describe('a stored record', () => {
     savedAt: '2022-07-01',
     place: 1,
   }
-  test('is read as it was', () => {
+  test('is read as it was, of a group or of nobody', () => {
     expect(readKept(sound)).toEqual(sound)
+    expect(readKept({ ...sound, group: true })).toEqual({ ...sound, group: true })
   })
   test.each([
     null,
@@ -56,6 +57,8 @@ describe('a stored record', () => {
     { ...sound, assignment: { leader: 7 } },
     { ...sound, assignment: Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`a${i}`, 'x'])) },
     { ...sound, savedAt: undefined },
+    { ...sound, group: 'yes' },
+    { ...sound, group: false },
   ])('%j is none', (value) => {
     expect(readKept(value)).toBeNull()
   })
