@@ -57,6 +57,8 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
       '@visx',
       // Lays out the diagram of links; fetched with the first of them.
       '@dagrejs/dagre',
+      // Makes the modules of a QR code.
+      'uqr',
       'papaparse',
       // The outlines of countries; fetched with the first map.
       'topojson-client',
@@ -70,7 +72,7 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
     ],
   ],
   // Take-home files: tables in, downloads out.
-  ['app/_files', ['react', 'papaparse', 'write-excel-file', 'fflate', 'use-intl', 'app/_files', 'lib']],
+  ['app/_files', ['react', 'papaparse', 'write-excel-file', 'pptxgenjs', 'fflate', 'use-intl', 'app/_files', 'lib']],
   ['app/_ui', ['react', 'radix-ui', 'app/_ui']],
   // zod writes the JSON Schemas.
   ['app/_command', ['node:', 'papaparse', 'zod', 'app/_command', 'app/_words', 'lib', 'data/index']],
