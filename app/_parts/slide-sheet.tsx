@@ -11,33 +11,49 @@ import { SlideChart } from './slide-chart'
 import { SlideHeadline, useHeadline } from './slide-headline'
 import { useKeyLine } from './slide-key'
 import { useNotSo } from './slide-not-so'
+import scaled from './slide-scaled.module.css'
 import styles from './slide-sheet.module.css'
 import type { SlideShown } from './slide-shown'
 import { SlideToggles } from './slide-toggles'
 import { useTerms } from './use-said-words'
 
 /** Width within the margins, and the heights of what stands on the sheet besides its chart. */
-const [width, sheet, top, foot] = [1744, 1080, 56 + 40, 72] as const
+const [width, whole, top, foot] = [1744, 1080, 56 + 40, 72] as const
 const heights = { headline: 192, note: 37, key: 31, toggles: 158, gaps: 30 + 26 + 14 } as const
+
+interface Sheet extends SlideShown {
+  /** Whether the slide stands as it is written. */
+  written: boolean
+  number: number
+  count: number
+  /** Puts an assumption in a state; without it the toggles are a picture. */
+  toggles?: (assumption: string, state: string) => void
+  /** Whether the keys that toggle are shown. */
+  keys?: boolean
+  /** What stands at the foot; the number of the slide where left out. */
+  footer?: ReactNode
+}
+
+/**
+ * The sheet of a slide at the width of whatever it stands in. Without toggles it is a picture with a name: nothing in it can
+ * be reached.
+ */
+export function SlideScaled({ label, ...sheet }: Sheet & { label: string }) {
+  const picture = sheet.toggles === undefined
+  return (
+    <div className={scaled.frame} role={picture ? 'img' : 'group'} aria-label={label}>
+      <div className={scaled.sheet} inert={picture} aria-hidden={picture || undefined}>
+        <SlideSheet {...sheet} />
+      </div>
+    </div>
+  )
+}
 
 /**
  * One slide on a sheet of 1920 by 1080 pixels: headline, chart, key with its sources, and the toggles. The headline says
  * when it does not hold as the toggles stand.
  */
-export function SlideSheet(
-  props: SlideShown & {
-    /** Whether the slide stands as it is written. */
-    written: boolean
-    number: number
-    count: number
-    /** Puts the assumption of a toggle (from 0) in a state; without it the toggles are a picture. */
-    toggles?: (key: number, state: string) => void
-    /** Whether the keys that toggle are shown. */
-    keys?: boolean
-    /** What stands at the foot; the number of the slide where left out. */
-    footer?: ReactNode
-  },
-) {
+export function SlideSheet(props: Sheet) {
   const { standing, fans, hidden, guess, written, number, count, toggles, keys = false, footer } = props
   const t = useTranslations('slide')
   const { locale } = useText()
@@ -48,7 +64,7 @@ export function SlideSheet(
   const key = useKeyLine(standing, hidden)
   const { size, lines } = fitHeadline(said.map(({ text }) => text).join(''), width - 20, heights.headline)
   const room =
-    sheet -
+    whole -
     top -
     foot -
     heights.gaps -

@@ -9,7 +9,7 @@ import styles from './slide-toggles.module.css'
 /** The toggles of a slide with their keys: groups of choices, or a picture of them where there is nothing to choose with. */
 export function SlideToggles(props: {
   standing: Standing
-  choose: ((key: number, state: string) => void) | undefined
+  choose: ((assumption: string, state: string) => void) | undefined
   keys: boolean
 }) {
   const { standing, choose, keys } = props
@@ -35,9 +35,9 @@ export function SlideToggles(props: {
               choices={assumption.states.map((s) => ({
                 id: s.id,
                 label: text(s.label),
-                content: <Segment assumption={assumption} state={s.id} chosen={s.id === state} />,
+                content: <Segment assumption={assumption} state={s.id} />,
               }))}
-              onChoose={(chosen) => choose(key, chosen)}
+              onChoose={(chosen) => choose(assumption.id, chosen)}
               className={styles.segments}
               itemClassName={styles.segment}
             />
@@ -45,7 +45,7 @@ export function SlideToggles(props: {
             <ul className={styles.segments}>
               {assumption.states.map((s) => (
                 <li key={s.id} className={styles.segment} data-state={s.id === state ? 'checked' : 'unchecked'}>
-                  <Segment assumption={assumption} state={s.id} chosen={s.id === state} />
+                  <Segment assumption={assumption} state={s.id} />
                 </li>
               ))}
             </ul>
@@ -57,12 +57,12 @@ export function SlideToggles(props: {
 }
 
 /** One state in its button: hollow ring on the baseline. */
-function Segment({ assumption, state: id, chosen }: { assumption: Assumption; state: string; chosen: boolean }) {
+function Segment({ assumption, state: id }: { assumption: Assumption; state: string }) {
   const { text } = useText()
   const state = assumption.states.find((s) => s.id === id)!
   return (
     <>
-      {state.baseline && <StateMark chosen={false} baseline size={chosen ? 20 : 20} />}
+      {state.baseline && <StateMark chosen={false} baseline size={20} />}
       {text(state.label)}
     </>
   )
