@@ -11,7 +11,6 @@ import { SlideChart } from './slide-chart'
 import { SlideHeadline, useHeadline } from './slide-headline'
 import { useKeyLine } from './slide-key'
 import { useNotSo } from './slide-not-so'
-import scaled from './slide-scaled.module.css'
 import styles from './slide-sheet.module.css'
 import type { SlideShown } from './slide-shown'
 import { SlideToggles } from './slide-toggles'
@@ -26,27 +25,12 @@ interface Sheet extends SlideShown {
   written: boolean
   number: number
   count: number
-  /** Puts an assumption in a state; without it the toggles are a picture. */
-  toggles?: (assumption: string, state: string) => void
+  /** Puts the assumption of a toggle (from 0) in a state; without it the toggles are a picture. */
+  toggles?: (key: number, state: string) => void
   /** Whether the keys that toggle are shown. */
   keys?: boolean
   /** What stands at the foot; the number of the slide where left out. */
   footer?: ReactNode
-}
-
-/**
- * The sheet of a slide at the width of whatever it stands in. Without toggles it is a picture with a name: nothing in it can
- * be reached.
- */
-export function SlideScaled({ label, ...sheet }: Sheet & { label: string }) {
-  const picture = sheet.toggles === undefined
-  return (
-    <div className={scaled.frame} role={picture ? 'img' : 'group'} aria-label={label}>
-      <div className={scaled.sheet} inert={picture} aria-hidden={picture || undefined}>
-        <SlideSheet {...sheet} />
-      </div>
-    </div>
-  )
 }
 
 /**

@@ -9,7 +9,7 @@ import styles from './slide-toggles.module.css'
 /** The toggles of a slide with their keys: groups of choices, or a picture of them where there is nothing to choose with. */
 export function SlideToggles(props: {
   standing: Standing
-  choose: ((assumption: string, state: string) => void) | undefined
+  choose: ((key: number, state: string) => void) | undefined
   keys: boolean
 }) {
   const { standing, choose, keys } = props
@@ -37,7 +37,7 @@ export function SlideToggles(props: {
                 label: text(s.label),
                 content: <Segment assumption={assumption} state={s.id} />,
               }))}
-              onChoose={(chosen) => choose(assumption.id, chosen)}
+              onChoose={(chosen) => choose(key, chosen)}
               className={styles.segments}
               itemClassName={styles.segment}
             />
