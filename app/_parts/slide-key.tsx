@@ -65,7 +65,7 @@ function useAssumed({ model, slide, assignment }: Standing): (most: number) => s
 }
 
 /** Where the facts of a slide stand: the footnotes of each section, or that there are none. */
-function useSources({ model, slide }: Standing): (most: number) => string {
+export function useSources({ model, slide }: Standing): (most: number) => string {
   const t = useTranslations('slide')
   const { text } = useText()
   const { evidence, meta } = model.pack
