@@ -40,6 +40,7 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ['app/_state/cited.ts', ['jotai/vanilla', 'app/_state', 'data/released', 'lib']],
   ['app/_state/database.ts', ['dexie']],
   ['app/_state/shelf-store.ts', ['dexie', 'app/_state', 'lib']],
+  ['app/_state/own-deck.ts', ['data/workshops', 'lib']],
   ['app/_state/packs.ts', ['type dexie', 'app/_state', 'data/shipped', 'lib']],
   ['app/_state', ['jotai', 'react', 'use-intl', 'comlink', 'app/_state', 'lib']],
   // Never another panel: they meet on a page, and what two of them need is a part.
@@ -201,8 +202,8 @@ describe('words', () => {
   const bases = ['stated', 'implied', 'judgement']
   /** Beginnings of keys, and what code completes them with at run time. `page` and `error` are read without a translator. */
   const completed: Record<string, readonly string[]> = {
-    'page.': ['', 'compare', 'evidence', 'rules', 'method'].flatMap((page) =>
-      page === '' ? ['title', 'description'] : [`${page}Title`, `${page}Description`],
+    'page.': ['', 'compare', 'evidence', 'rules', 'method', 'present', 'show', 'speaker', 'groups', 'print'].flatMap(
+      (page) => (page === '' ? ['title', 'description'] : [`${page}Title`, `${page}Description`]),
     ),
     'error.': ['title', 'stale', 'again', 'reset'],
     'rail.': ['ofChanged', 'ofUsed'],

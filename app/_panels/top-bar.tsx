@@ -64,6 +64,7 @@ export function TopBar({ ways, children }: { ways?: ReactNode; children?: ReactN
         {tab('evidence', t('evidence'))}
         {tab('rules', t('rules'))}
         {tab('method', t('method'))}
+        {tab('present', t('present'))}
       </nav>
       <div className={styles.tools}>
         <History />

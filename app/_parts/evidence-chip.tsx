@@ -12,17 +12,22 @@ import styles from './evidence-chip.module.css'
 /** Basis in a mark and a word, and one chip that opens the facts behind a statement. */
 export function Grounds({ basis, evidence }: { basis: Basis; evidence: readonly string[] }) {
   const t = useTranslations('basis')
-  const { pack } = useAtomValue(modelAtom)
-  const facts = evidence.flatMap((id) => pack.evidence.filter((fact) => fact.id === id))
   return (
     <span className={styles.grounds}>
       <span className={styles.basis} title={t(`${basis}-means`)}>
         <BasisMark basis={basis} />
         {t(basis)}
       </span>
-      {facts.length > 0 && <EvidenceChip facts={facts} />}
+      <FactsChip evidence={evidence} />
     </span>
   )
+}
+
+/** One chip that opens some facts; nothing where there are none. */
+export function FactsChip({ evidence }: { evidence: readonly string[] }) {
+  const { pack } = useAtomValue(modelAtom)
+  const facts = evidence.flatMap((id) => pack.evidence.filter((fact) => fact.id === id))
+  return facts.length > 0 && <EvidenceChip facts={facts} />
 }
 
 function EvidenceChip({ facts }: { facts: readonly Evidence[] }) {

@@ -85,6 +85,11 @@ addressAtom.onMount = (set) => {
 }
 export const canUndoAtom = atom((get) => get(addressAtom).depth > 0)
 export const canRedoAtom = atom((get) => get(addressAtom).depth < get(addressAtom).deepest)
+/** Show what another window shows, in the place of this screen: no entry of this window's own history. */
+export const followAddressAtom = atom(null, (get, set, text: string) => {
+  history.replaceState(history.state, '', text ? `?${text}` : location.pathname)
+  set(addressAtom, { ...get(addressAtom), text })
+})
 /** Query text of the address as it was read, for a citation that wants to be read by the pack it was made with. */
 export const addressTextAtom = atom((get) => get(addressAtom).text)
 
@@ -142,7 +147,7 @@ function addressed<S extends Shown & { assignment?: Assignment }>(
 }
 
 /** Query text as an address has it: what is too long in it is named, and so is the pack where it is not the usual one. */
-function named(pack: string | null, whole: string): string {
+export function named(pack: string | null, whole: string): string {
   const text = shorten(whole)?.text ?? whole
   return pack === null ? text : [`model=${pack}`, text].filter(Boolean).join('&')
 }

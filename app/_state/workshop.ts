@@ -4,7 +4,7 @@ import type { Deck, Slide, Workshop } from '../../lib/deck/schema'
 import { asWritten, nextState, type Standing, stand, type States, toggledFrom } from '../../lib/deck/slide'
 import { starterDeck } from '../../lib/deck/starter'
 import { type Assignment, assign, sameRecord } from '../../lib/scenario/assignment'
-import { decksAtom } from './decks'
+import { deckConditionAtom, decksAtom } from './decks'
 import { modelAtom, packModelAtom, pageAtom, presentingAtom, shownAtom } from './url'
 
 /** What comes with the pack in use for a workshop; null for one that comes without. The workspace sets it. */
@@ -19,8 +19,10 @@ const namedDeckAtom = atom((get): Deck | null => {
   if (deck === null) return get(ownDeckAtom)
   return get(decksAtom).find(({ id }) => id === deck)?.deck ?? null
 })
-/** The id of a deck that the address names and this browser does not have; null where all is well. */
-export const missingDeckAtom = atom((get) => (get(namedDeckAtom) ? null : get(presentingAtom).deck))
+/** The id of a deck that the address names and this browser does not have; null where all is well, or not known yet. */
+export const missingDeckAtom = atom((get) =>
+  get(namedDeckAtom) || get(deckConditionAtom).status === 'loading' ? null : get(presentingAtom).deck,
+)
 /** The deck in use. */
 export const deckAtom = atom((get): Deck => get(namedDeckAtom) ?? get(ownDeckAtom))
 
@@ -63,6 +65,7 @@ export const goToAtom = atom(null, (get, set, index: number) => {
 })
 /** Put an assumption of the slide in a state. */
 export const toggleAtom = atom(null, (get, set, assumption: string, state: string) => {
+  if (!get(modelAtom).states.get(assumption)?.includes(state)) return
   const [model, { assignment }] = [get(modelAtom), get(standingAtom)]
   set(presentingAtom, { toggled: toggledFrom(model, get(slideAtom), assign(model, assignment, assumption, state)) })
 })

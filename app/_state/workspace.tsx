@@ -6,12 +6,13 @@ import { IntlProvider, type Messages, useLocale, useTranslations } from 'use-int
 import type { Workshop } from '../../lib/deck/schema'
 import type { Locale, Pack, Text } from '../../lib/pack/schema'
 import { hashAtom, packAtom, type Row, variableAtomsAtom } from './atoms'
+import { followDecks } from './decks'
 import { followFans } from './fans'
 import { followKept } from './kept'
 import type { NamedPack } from './packs'
 import { followVisit } from './visit'
 import { workshopAtom } from './workshop'
-import { packNameAtom, type Page, pageAtom, stepAtom } from './url'
+import { packNameAtom, type Page, pageAtom, presenting, stepAtom } from './url'
 import styles from './workspace.module.css'
 
 /** The words of one language, and one store per page load and pack. */
@@ -151,6 +152,7 @@ function Following() {
   useEffect(() => followFans(store), [store])
   useEffect(() => followVisit(store), [store])
   useEffect(() => followKept(store), [store])
+  useEffect(() => (presenting.includes(store.get(pageAtom)) ? followDecks(store) : undefined), [store])
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const typing =

@@ -33,6 +33,11 @@ export function ThemeButton(props: {
   )
 }
 
+/** Switch to the other theme. */
+export function switchTheme() {
+  choose(document.documentElement.dataset.theme !== 'projector')
+}
+
 function choose(dark: boolean) {
   if (dark) document.documentElement.dataset.theme = 'projector'
   else delete document.documentElement.dataset.theme

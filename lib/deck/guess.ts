@@ -13,3 +13,10 @@ export function majority({ up, same, down }: Guess): 'up' | 'same' | 'down' | nu
   const winners = ([['up', up], ['same', same], ['down', down]] as const).filter(([, count]) => count === most) // prettier-ignore
   return most > 0 && winners.length === 1 ? (winners[0]?.[0] ?? null) : null
 }
+
+/** The median of some values: the middle one, or half way between the two in the middle; null of none. */
+export function medianOf(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b)
+  const [low, high] = [sorted[Math.ceil(sorted.length / 2) - 1], sorted[Math.floor(sorted.length / 2)]]
+  return low === undefined || high === undefined ? null : (low + high) / 2
+}
