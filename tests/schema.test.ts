@@ -29,7 +29,8 @@ describe('the schemas that editors read', () => {
   test.each(files)('%s names its schema and fits it', (path) => {
     const content = parseJson(path)
     const schema = String(Reflect.get(Object(content), '$schema'))
-    expect(schema).toBe(path.endsWith('checks.json') ? '../checks.schema.json' : '../pack.schema.json')
+    const [, own = 'pack'] = /(checks|workshop)\.json$/.exec(path) ?? []
+    expect(schema).toBe(`../${own}.schema.json`)
     expect(faults(schema.slice(3), content)).toEqual([])
   })
 

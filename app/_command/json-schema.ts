@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { deckFileShape } from '../../lib/deck/file'
+import { workshopShape } from '../../lib/deck/schema'
 import { checksSchema, packShape } from '../../lib/pack/schema'
 import { scenarioFileShape } from '../../lib/scenario/file'
 import { checkWords, packWords } from './schema-words'
@@ -15,6 +17,8 @@ export function jsonSchemas(): Record<string, unknown> {
     'pack.schema.json': described(z.toJSONSchema(z.strictObject(packShape).partial(), options), packWords),
     'checks.schema.json': described(z.toJSONSchema(checksSchema, options), checkWords),
     'scenario-file.schema.json': z.toJSONSchema(scenarioFileShape, options),
+    'workshop.schema.json': z.toJSONSchema(workshopShape, options),
+    'deck-file.schema.json': z.toJSONSchema(deckFileShape, options),
   }
 }
 

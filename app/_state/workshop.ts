@@ -3,8 +3,10 @@ import { selectAtom } from 'jotai/vanilla/utils'
 import type { Deck, Slide, Workshop } from '../../lib/deck/schema'
 import { asWritten, nextState, type Standing, stand, type States, toggledFrom } from '../../lib/deck/slide'
 import { starterDeck } from '../../lib/deck/starter'
-import { type Assignment, assign, sameRecord } from '../../lib/scenario/assignment'
+import { applyScenario, type Assignment, assign, sameRecord } from '../../lib/scenario/assignment'
+import { fit } from '../../lib/scenario/kept'
 import { deckConditionAtom, decksAtom } from './decks'
+import { keptAtom } from './kept'
 import { modelAtom, packModelAtom, pageAtom, presentingAtom, shownAtom } from './url'
 
 /** What comes with the pack in use for a workshop; null for one that comes without. The workspace sets it. */
@@ -55,7 +57,17 @@ export const slideAssignmentsAtom = atom((get): readonly Assignment[] => {
   const [model, page, { slides }] = [get(modelAtom), get(pageAtom), get(deckAtom)]
   const next = slides.slice(get(slideIndexAtom) + 1, get(slideIndexAtom) + 2)
   const others = page === 'present' || page === 'print' ? slides : next
-  return [get(standingAtom).assignment, ...others.map((slide) => asWritten(model, slide))]
+  const printed = page === 'print' ? get(printedAssignmentsAtom) : []
+  return [get(standingAtom).assignment, ...others.map((slide) => asWritten(model, slide)), ...printed]
+})
+/** The assignments that paper shows beside the slides: those of the pack's scenarios, and of the groups. */
+const printedAssignmentsAtom = atom((get): readonly Assignment[] => {
+  const model = get(modelAtom)
+  const groups = get(keptAtom).scenarios.filter(({ group }) => group)
+  return [
+    ...model.pack.scenarios.map((scenario) => applyScenario(model, scenario)),
+    ...groups.map((kept) => fit(model, kept).assignment),
+  ]
 })
 
 /** Show the slide at a place as written; nothing where there is none. */
