@@ -4,7 +4,7 @@ import { type Assignment, evaluate } from '../../lib/engine/evaluate'
 import { sameRecord } from '../../lib/scenario/assignment'
 import { fit } from '../../lib/scenario/kept'
 import type { KeptRecord } from '../../lib/scenario/kept-record'
-import { boardRanges, boardRows } from '../../lib/workshop/board'
+import { boardRanges, boardRows, distinctNames } from '../../lib/workshop/board'
 import { baselineOutcomeAtom, variantsAtom, yearAtom } from './atoms'
 import { keepAtom, keptAtom, putKeptAtom, removeAtom, swapKeptAtom } from './kept'
 import { modelAtom } from './url'
@@ -13,6 +13,8 @@ import { modelAtom } from './url'
 export interface Group {
   id: string
   name: string
+  /** Its name, told apart from those of others that are called alike. */
+  called: string
   note: string
   savedAt: string
   assignment: Assignment
@@ -24,19 +26,22 @@ const recordsAtom = atom((get) => get(keptAtom).scenarios.filter(({ group }) => 
 
 /** The groups of the board, in order; the list keeps its identity while nothing in it changes. */
 export const groupsAtom = selectAtom(
-  atom((get): readonly Group[] =>
-    get(recordsAtom).map((record) => {
+  atom((get): readonly Group[] => {
+    const records = get(recordsAtom)
+    const called = distinctNames(records.map(({ name }) => name))
+    return records.map((record, i) => {
       const { assignment, dropped, added } = fit(get(modelAtom), record)
       const { id, name, note, savedAt } = record
-      return { id, name, note, savedAt, assignment, unfit: dropped.length + added.length }
-    }),
-  ),
+      return { id, name, called: called[i] ?? name, note, savedAt, assignment, unfit: dropped.length + added.length }
+    })
+  }),
   (groups) => groups,
   (a, b) => a.length === b.length && a.every((group, i) => sameGroup(group, b[i])),
 )
 
 function sameGroup(one: Group, other: Group | undefined): boolean {
-  const told = ({ id, name, note, savedAt, unfit }: Group) => JSON.stringify([id, name, note, savedAt, unfit])
+  const told = ({ id, name, called, note, savedAt, unfit }: Group) =>
+    JSON.stringify([id, name, called, note, savedAt, unfit])
   return other !== undefined && told(one) === told(other) && sameRecord(one.assignment, other.assignment)
 }
 
@@ -94,3 +99,6 @@ export const undoDeleteGroupsAtom = atom(null, async (get, set) => {
   set(deletedGroupsAtom, [])
   if (gone.length > 0) await set(putKeptAtom, gone)
 })
+
+/** Id of the group whose states are being entered anew, or null. */
+export const editedGroupAtom = atom<string | null>(null)

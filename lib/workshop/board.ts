@@ -157,3 +157,38 @@ export function compareGroups(
 export function nextName(names: readonly string[], word: (n: number) => string): string {
   for (let n = names.length + 1; ; n++) if (!names.includes(word(n))) return word(n)
 }
+
+/** A group's mark on an axis: its share of it, and its level among the `of` that stand so close that they stack up. */
+export interface StackedMark {
+  group: number
+  share: number
+  level: number
+  of: number
+}
+
+/** Stack the marks of groups that would touch, each at its own share of the axis: none is nudged sideways. */
+export function stackMarks(shares: readonly number[], nearest = 0.025): StackedMark[] {
+  const sorted = shares.map((share, group) => ({ share, group })).toSorted((a, b) => a.share - b.share)
+  const stacks: { share: number; group: number }[][] = []
+  for (const mark of sorted) {
+    const last = stacks.at(-1)
+    if (last && mark.share - (last.at(-1)?.share ?? 0) < nearest) last.push(mark)
+    else stacks.push([mark])
+  }
+  return stacks.flatMap((stack) => {
+    const inOrder = stack.toSorted((a, b) => a.group - b.group)
+    return inOrder.map((mark, level) => ({ ...mark, level, of: stack.length }))
+  })
+}
+
+/** Tell names apart that are alike: the second gets "(2)" behind it, the third "(3)". */
+export function distinctNames(names: readonly string[]): string[] {
+  const taken = new Set(names)
+  return names.map((name, i) => {
+    if (names.indexOf(name) === i) return name
+    let n = 2
+    while (taken.has(`${name} (${n})`)) n++
+    taken.add(`${name} (${n})`)
+    return `${name} (${n})`
+  })
+}

@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { evaluate } from '../../lib/engine/evaluate'
 import { decodeComparison } from '../../lib/scenario/comparison'
-import { boardRanges, boardRows, compareGroups, medianOf, mostApart, nextName, shareOf } from '../../lib/workshop/board'
+import {
+  boardRanges,
+  boardRows,
+  compareGroups,
+  distinctNames,
+  medianOf,
+  mostApart,
+  nextName,
+  shareOf,
+  stackMarks,
+} from '../../lib/workshop/board'
 import { tinyModel } from '../fixtures/tiny-model'
 
 /** What the groups of a workshop chose, side by side: known vectors of both measures, ties, one group, all alike. */
@@ -167,4 +177,18 @@ test('the next group takes the next number that nobody has', () => {
   expect(nextName([], word)).toBe('Group 1')
   expect(nextName(['Group 1', 'Ministry'], word)).toBe('Group 3')
   expect(nextName(['Group 3', 'Group 2'], word)).toBe('Group 4')
+})
+
+test('marks that touch stack up in the order of the groups, each at its own place', () => {
+  expect(stackMarks([0.5, 0.1, 0.51, 0.49])).toEqual([
+    { group: 1, share: 0.1, level: 0, of: 1 },
+    { group: 0, share: 0.5, level: 0, of: 3 },
+    { group: 2, share: 0.51, level: 1, of: 3 },
+    { group: 3, share: 0.49, level: 2, of: 3 },
+  ])
+  expect(stackMarks([])).toEqual([])
+})
+
+test('names that are alike are told apart, and never by a name that another group has', () => {
+  expect(distinctNames(['A', 'B', 'A', 'A (2)', 'A'])).toEqual(['A', 'B', 'A (3)', 'A (2)', 'A (4)'])
 })
