@@ -83,10 +83,9 @@ describe('the deck of the first pack', () => {
   })
 
   test('types no number and no word of probability in a sentence: all are computed', () => {
-    const typed = slides.flatMap(({ sentence }) =>
-      languages.flatMap(({ locale }) =>
-        typedFigures(sentence[locale], Object.values((locale === 'en' ? en : es).word)),
-      ),
+    const texts = slides.flatMap(({ sentence, chart }) => [sentence, ...(chart.kind === 'text' ? chart.lines : [])])
+    const typed = texts.flatMap((written) =>
+      languages.flatMap(({ locale }) => typedFigures(written[locale], Object.values((locale === 'en' ? en : es).word))),
     )
     expect(typed).toEqual([])
   })
