@@ -143,17 +143,19 @@ function Current() {
       <div className={styles.slide}>
         <CurrentSlide />
       </div>
-      <p className={styles.state} role="status">
-        {blank && <strong>{t('blank')}</strong>}
-        {held && <strong>{t('held')}</strong>}
-        <span>{differs === 0 ? t('asWritten') : t('differs', { n: differs })}</span>
+      <p className={styles.state}>
+        <span role="status">
+          {blank && <strong>{t('blank')} </strong>}
+          {held && <strong>{t('held')} </strong>}
+          {differs === 0 ? t('asWritten') : t('differs', { n: differs })}
+        </span>
         {differs > 0 && (
           <button type="button" className="button" onClick={() => reset()}>
             {t('reset')}
           </button>
         )}
+        <Ways />
       </p>
-      <Ways />
       <Title title={t('notes')}>{t('planned', { n: slide.minutes })}</Title>
       {slide.notes.length === 0 && <p className={styles.none}>{t('noNotes')}</p>}
       <ul className={styles.notes}>
@@ -173,7 +175,7 @@ function Ways() {
   const hidden = useAtomValue(hiddenAtom)
   const [doBlank, doHold, doReveal] = [useSetAtom(blankAtom), useSetAtom(holdAtom), useSetAtom(revealAtom)]
   return (
-    <p className={styles.ways}>
+    <span className={styles.ways}>
       <button type="button" className="button" aria-pressed={blank} onClick={() => doBlank()}>
         {t('doBlank')}
       </button>
@@ -185,7 +187,7 @@ function Ways() {
           {hidden ? t('reveal') : t('hide')}
         </button>
       )}
-    </p>
+    </span>
   )
 }
 

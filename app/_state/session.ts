@@ -113,11 +113,15 @@ export function followSession(store: Store): () => void {
   const isWall = store.get(pageAtom) === 'show'
   const own = () => store.get(sessionSlot)
 
+  // Until something is changed or taken over here, this window knows no better than any other that is open.
+  let fresh = true
   const send = (ask: boolean) => {
-    channel?.postMessage({ session: own(), ask })
-    if (isWall) channel?.postMessage({ wall: { width: innerWidth, height: innerHeight } })
+    channel?.postMessage({ session: own(), ask, fresh })
+    if (isWall && ask) tellWall()
   }
+  const tellWall = () => channel?.postMessage({ wall: { width: innerWidth, height: innerHeight } })
   const take = (session: Session) => {
+    fresh = false
     store.set(sessionSlot, session)
     const { query } = store.get(seenAtom)
     if (query !== store.get(queryAtom)) store.set(followAddressAtom, query)
@@ -130,9 +134,10 @@ export function followSession(store: Store): () => void {
     }
     const heard = readSession(Reflect.get(Object(message), 'session'))
     if (!heard) return
-    if (isNewer(heard, own())) take(heard)
-    else if (Reflect.get(Object(message), 'ask') === true && own().revision > 0 && (isNewer(own(), heard) || isWall))
-      send(false)
+    const says = (what: string) => Reflect.get(Object(message), what) === true
+    if (isWall && says('ask')) tellWall()
+    if (isNewer(heard, own()) || (fresh && !says('fresh') && heard.revision === own().revision)) take(heard)
+    else if (says('ask') && !fresh && (says('fresh') || isNewer(own(), heard))) send(false)
   }
 
   // This window's own address says which slide; the rest is as the session was left, unless another window knows better.
@@ -158,6 +163,7 @@ export function followSession(store: Store): () => void {
   }
   const changedHere = () => {
     if (own().by !== store.get(windowAtom)) return
+    fresh = false
     keep(name, own())
     send(false)
   }
@@ -165,7 +171,7 @@ export function followSession(store: Store): () => void {
   const onMessage = ({ data }: MessageEvent<unknown>) => hear(data)
   // Where there is no channel, a change of what is kept tells the same.
   const onStorage = ({ key, newValue }: StorageEvent) => {
-    if (key === name && newValue !== null && !channel) hear({ session: parsed(newValue) })
+    if (key === name && newValue !== null && !channel) hear({ session: parsed(newValue), fresh: true })
   }
   channel?.addEventListener('message', onMessage)
   addEventListener('storage', onStorage)
@@ -176,8 +182,11 @@ export function followSession(store: Store): () => void {
   // A deck of one's own comes out of storage a moment later, and with it the slide that the address means.
   const settled = () => void (place = placeNow(store))
   const leave = [store.sub(queryAtom, moved), store.sub(deckAtom, settled), store.sub(sessionSlot, changedHere)]
+  // The wall answers whoever asks: so the speaker knows that it is still there.
+  const asking = store.get(pageAtom) === 'speaker' ? setInterval(ask, 5000) : undefined
   ask()
   return () => {
+    clearInterval(asking)
     for (const stop of leave) stop()
     if (isWall) channel?.postMessage({ wall: null })
     channel?.close()
