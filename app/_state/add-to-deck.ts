@@ -1,6 +1,7 @@
 import type { createStore } from 'jotai/vanilla'
 import { addSlide, copyOf } from '../../lib/deck/edit'
-import { type Deck, deckLimits, type Slide } from '../../lib/deck/schema'
+import { deckLimits } from '../../lib/deck/limits'
+import type { Deck, Slide } from '../../lib/deck/schema'
 import { decksAtom, decksOf, editDeckAtom, keepDeckAtom, lastDeck, openDecks, rememberDeck } from './decks'
 import { packModelAtom } from './url'
 

@@ -1,4 +1,7 @@
-import { type Deck, deckLimits, type Slide } from './schema'
+import { hidden } from '../pack/limits'
+import type { Text } from '../pack/schema'
+import { deckLimits } from './limits'
+import type { Deck, Slide } from './schema'
 import { blankSlide } from './starter'
 import { variablesOf } from './slide'
 
@@ -71,6 +74,18 @@ export function copyOf(deck: Deck, others: readonly Deck[]): Deck {
   let number = 1
   while (taken.has(titled(number).en)) number++
   return { ...deck, title: titled(number) }
+}
+
+/**
+ * A text in both languages as a slide may hold it: without line breaks and what hides or turns text. A language left
+ * empty takes the text of the other. Null where both say nothing, unless that is allowed.
+ */
+export function writable(text: Text, mayBeEmpty = false): Text | null {
+  const [en, es] = [text.en, text.es].map((own) => own.replace(/\s+/g, ' ').replace(new RegExp(hidden, 'gu'), ''))
+  const says = (own = '') => /[\p{L}\p{N}%]/u.test(own)
+  if (!says(en) && !says(es)) return mayBeEmpty ? { en: '', es: '' } : null
+  if (!says(en)) return { en: es ?? '', es: es ?? '' }
+  return says(es) ? { en: en ?? '', es: es ?? '' } : { en: en ?? '', es: en ?? '' }
 }
 
 function named(deck: Deck, slide: Slide): Slide {

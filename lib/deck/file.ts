@@ -4,7 +4,8 @@ import { plain } from '../pack/bytes'
 import { decodeHanded, type HandedKind, readHanded } from '../pack/handed'
 import { id, type Pack, version } from '../pack/schema'
 import { checkDeck } from './check'
-import { type Deck, deckLimits, deckShape } from './schema'
+import { deckLimits } from './limits'
+import { type Deck, deckShape } from './schema'
 
 /** The deck file: one deck as people hand it to each other, with the name of the pack it was made for. */
 

@@ -1,14 +1,12 @@
 import { z } from 'zod'
 import { hidden } from '../pack/limits'
 import { id, shown } from '../pack/schema'
+import { deckLimits } from './limits'
 
 /**
  * The shape of what is shown in a workshop: decks of slides over the live model, and the briefs of its roles. Every
  * type of it is inferred from here; what the ids in it mean for a pack is in `check.ts`.
  */
-
-/** Upper bounds of a deck; the loader says so where one is passed. */
-export const deckLimits = { slides: 60, rows: 3, columns: 4, toggles: 4, bytes: 1_000_000 } as const
 
 /** Text that may be empty: what a facilitator has not written yet. */
 function loose(most: number) {

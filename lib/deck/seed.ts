@@ -1,9 +1,10 @@
 import type { Model } from '../engine/compile'
 import type { Text, Variable } from '../pack/schema'
 import { type Assignment, differing } from '../scenario/assignment'
-import { deckLimits, type Slide, type SlideChart } from './schema'
-import { statesOf, variablesOf } from './slide'
-import { blankSlide } from './starter'
+import { deckLimits } from './limits'
+import type { Slide, SlideChart } from './schema'
+import { asWritten, statesOf, variablesOf } from './slide'
+import { blankSlide, movedEvents } from './starter'
 
 /** Slides made of what a chart shows: its assumptions and year, and a sentence whose figures are all computed. */
 
@@ -68,6 +69,38 @@ export function mapSlide(seen: Seen, sectors: readonly string[]): Slide {
 /** A slide of text, to be written. */
 export function textSlide(seen: Seen): Slide {
   return { ...made(seen, 'text', { kind: 'text', lines: [] }, ''), sentence: cut(seen.model.pack.meta.title, 240) }
+}
+
+/**
+ * The chart of another kind that shows what a slide's chart shows, as far as it can: its variables, or the events that the
+ * slide moves furthest. Null for a kind that needs an event where the pack has none.
+ */
+export function chartOfKind(model: Model, slide: Slide, kind: SlideChart['kind']): SlideChart | null {
+  const moved = movedEvents(model, asWritten(model, slide), deckLimits.rows)
+  const shown = variablesOf(slide.chart)
+  const own = eventsAmong(model, shown)
+  const variables = own.length > 0 ? own : moved
+  const variable = shown[0] ?? moved[0] ?? model.variables[0]?.id
+  const { baselineLabel } = model.pack.meta
+  switch (kind) {
+    case 'ladder':
+      return variables.length > 0 ? { kind, variables } : null
+    case 'comparison': {
+      const columns = [
+        { label: cut(baselineLabel, 60), states: {} },
+        { label: { en: 'This slide', es: 'Esta lámina' }, states: slide.states },
+      ]
+      return variables.length > 0 ? { kind, variables, columns } : null
+    }
+    case 'path':
+      return variable === undefined ? null : { kind, variable }
+    case 'waterfall':
+      return variable === undefined ? null : { kind, variable, from: {} }
+    case 'map':
+      return { kind, sectors: [] }
+    case 'text':
+      return { kind, lines: [] }
+  }
 }
 
 /** Ids of the events among some variables, at most as many as a slide shows. */

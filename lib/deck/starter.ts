@@ -2,7 +2,8 @@ import type { Model } from '../engine/compile'
 import { type Assignment, evaluate } from '../engine/evaluate'
 import type { Scenario, Text } from '../pack/schema'
 import { applyScenario } from '../scenario/assignment'
-import { type Deck, deckLimits, type Slide } from './schema'
+import { deckLimits } from './limits'
+import type { Deck, Slide } from './schema'
 import { statesOf } from './slide'
 
 /** Longest sentence of a slide, in characters. */

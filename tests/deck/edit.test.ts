@@ -12,7 +12,8 @@ import {
   neighbourOf,
   newDeck,
 } from '../../lib/deck/edit'
-import { type Deck, deckLimits, deckShape, type Slide } from '../../lib/deck/schema'
+import { deckLimits } from '../../lib/deck/limits'
+import { type Deck, deckShape, type Slide } from '../../lib/deck/schema'
 import { comparisonSlide, ladderSlide, mapSlide, pathSlide, textSlide, waterfallSlide } from '../../lib/deck/seed'
 import { sayPlain } from '../../lib/deck/sentence'
 import { stand } from '../../lib/deck/slide'

@@ -26,7 +26,7 @@ import {
 } from '../../app/_state/decks'
 import { pageAtom, presentingAtom } from '../../app/_state/url'
 import { deckAtom, missingDeckAtom, slideAtom, toggleAtom } from '../../app/_state/workshop'
-import { deckLimits } from '../../lib/deck/schema'
+import { deckLimits } from '../../lib/deck/limits'
 import { pathSlide } from '../../lib/deck/seed'
 import { starterDeck } from '../../lib/deck/starter'
 import { compile } from '../../lib/engine/compile'
