@@ -65,7 +65,7 @@ interface Shown {
   label: string
   /** Lowest, median, highest and spread as they are written. */
   numbers: readonly [low: string, median: string, high: string, spread: string]
-  /** Names of the groups at either end; empty where all are alike. */
+  /** The group at either end, or how many; null where all are written alike. */
   ends: { low: string; high: string } | null
   track: TrackedRange
 }
@@ -83,8 +83,8 @@ function useSections(): Section[] {
   const groups = useAtomValue(groupsAtom)
   const ranges = useAtomValue(rangesAtom)
   const labels = { risk: t('risks'), opportunity: t('opportunities'), indicator: t('indicators') }
-  const named = (places: readonly number[]) =>
-    places.length > 2 ? t('several', { n: places.length }) : places.map((at) => groups[at]?.called ?? '').join(', ')
+  const named = ([first = 0, ...others]: readonly number[]) =>
+    others.length > 0 ? t('several', { n: others.length + 1 }) : (groups[first]?.called ?? '')
   const shownOf = (range: BoardRange): Shown => {
     const variable = variables[indexOf.get(range.id) ?? -1]!
     const format = (value: number) => formatQuantity(variable, value, locale)
@@ -98,7 +98,7 @@ function useSections(): Section[] {
       variable,
       label: text(variable.label),
       numbers: [format(low), format(median), format(high), written],
-      ends: low === high ? null : { low: named(lowest), high: named(highest) },
+      ends: format(low) === format(high) ? null : { low: named(lowest), high: named(highest) },
       track: {
         baseline: shareOf(axis, range.baseline),
         low: shareOf(axis, low),
