@@ -36,6 +36,8 @@ interface Drawn {
   outline: Outline
   sites: readonly MapSite[]
   width: number
+  /** What the shape of the country asks for, where left out. */
+  height?: number | undefined
   fontSize: number
 }
 
@@ -96,11 +98,12 @@ export function SiteMapDrawing(props: {
   sites: readonly MapSite[]
   words?: MapWords
   width?: number
+  height?: number
   fontSize?: number
   ringed?: ReadonlySet<string>
 }) {
-  const { outline, sites, words, width = 560, fontSize = 13, ringed = new Set() } = props
-  const layout = laidOut({ outline, sites, width, fontSize })
+  const { outline, sites, words, width = 560, height, fontSize = 13, ringed = new Set() } = props
+  const layout = laidOut({ outline, sites, width, height, fontSize })
   const key = words ? keyOf(words) : []
   const content = (
     <>
@@ -138,8 +141,7 @@ function keyOf({ status, approximate }: MapWords): { mark: SiteStatus | null; te
 type Layout = ReturnType<typeof laidOut>
 
 /** Fit the country into its frame, and find a place for the names of its sites. */
-function laidOut({ outline, sites, width, fontSize }: Drawn) {
-  const height = mapHeight(width, outline.ratio)
+function laidOut({ outline, sites, width, height = mapHeight(width, outline.ratio), fontSize }: Drawn) {
   const shown = [...outline.edge, ...sites.flatMap(({ points }) => points)]
   const { toPoint, scale, translate } = fitMercator(shown, outline.meridian, { width, height }, margin)
   // A character takes about half its size; a little more, since the name of a ringed site is bold.

@@ -9,7 +9,14 @@ export interface StageGuessed {
 }
 
 /** The guess beside the model's answer: a neutral diamond at its median, or words alone where only hands were counted. */
-export function StageGuess({ guess, x, y }: { guess: StageGuessed; x: (value: number) => number; y: number }) {
+export function StageGuess(props: {
+  guess: StageGuessed
+  x: (value: number) => number
+  y: number
+  /** Whether a line leads up to where the marks are. */
+  stem?: boolean
+}) {
+  const { guess, x, y, stem = true } = props
   const at = x(guess.at ?? 0)
   const [left, right] = [stage.labels, stage.labels + stage.plot]
   const width = textWidth(guess.text, 26)
@@ -19,7 +26,7 @@ export function StageGuess({ guess, x, y }: { guess: StageGuessed; x: (value: nu
     <>
       {guess.at !== null && (
         <g className="mark" data-guess transform={`translate(${round(at)} ${y})`}>
-          <path d="M0,-46V0" stroke="var(--ink-2)" strokeWidth={2.5} strokeDasharray="3 4" />
+          {stem && <path d="M0,-46V0" stroke="var(--ink-2)" strokeWidth={2.5} strokeDasharray="3 4" />}
           <path d="M0,-13L13,0L0,13L-13,0Z" fill="var(--ink-2)" />
         </g>
       )}

@@ -50,7 +50,7 @@ export function waterfallAxis(
 }
 
 /** Colour of a bar: vermilion and teal where it is coloured, else two tones of ink. */
-function fillOf({ start, end, coloured }: Drawn): string {
+export function fillOf({ start, end, coloured }: Drawn): string {
   if (coloured) return end > start ? 'var(--up)' : 'var(--down)'
   return end > start ? 'var(--ink-2)' : 'var(--base)'
 }

@@ -53,8 +53,11 @@ function useAssumed({ model, slide, assignment }: Standing): (most: number) => s
   const phrases = differing(model, model.baseline, assignment)
     .filter((id) => !slide.toggles.includes(id))
     .flatMap((id) => {
-      const state = model.pack.assumptions.find((a) => a.id === id)?.states.find((s) => s.id === assignment[id])
-      return state ? [text(state.phrase ?? state.label)] : []
+      const assumption = model.pack.assumptions.find((a) => a.id === id)
+      const state = assumption?.states.find((s) => s.id === assignment[id])
+      if (!state) return []
+      const named = { assumption: text(assumption?.label ?? { en: id, es: id }), state: text(state.label) }
+      return [state.phrase ? text(state.phrase) : t('assumedOne', named)]
     })
   return (most) => {
     if (phrases.length === 0 || most === 0) return ''

@@ -13,12 +13,12 @@ import { useKeyLine } from './slide-key'
 import { useNotSo } from './slide-not-so'
 import styles from './slide-sheet.module.css'
 import type { SlideShown } from './slide-shown'
-import { SlideToggles } from './slide-toggles'
+import { SlideToggles, useTogglesFit } from './slide-toggles'
 import { useTerms } from './use-said-words'
 
 /** Width within the margins, and the heights of what stands on the sheet besides its chart. */
 const [width, whole, top, foot] = [1744, 1080, 56 + 40, 72] as const
-const heights = { headline: 192, note: 37, key: 31, toggles: 158, gaps: 30 + 26 + 14 } as const
+const heights = { headline: 192, note: 37, key: 31, toggles: { 1: 158, 2: 284 }, gaps: 30 + 26 + 14 + 8 } as const
 
 interface Sheet extends SlideShown {
   /** Whether the slide stands as it is written. */
@@ -46,6 +46,7 @@ export function SlideSheet(props: Sheet) {
   const broken = hidden ? [] : failing(standing)
   const notes = useNotes(standing, broken, written, hidden)
   const key = useKeyLine(standing, hidden)
+  const fit = useTogglesFit(standing, width)
   const { size, lines } = fitHeadline(said.map(({ text }) => text).join(''), width - 20, heights.headline)
   const room =
     whole -
@@ -53,9 +54,9 @@ export function SlideSheet(props: Sheet) {
     foot -
     heights.gaps -
     Math.ceil(lines * size * headlineLine) -
-    notes.length * heights.note -
+    (notes.length > 0 ? 8 + notes.length * heights.note : 0) -
     key.lines * heights.key -
-    (slide.toggles.length > 0 ? heights.toggles : 0)
+    (fit ? heights.toggles[fit.rows] : 0)
   const topic = slide.topic[locale]
   return (
     <article className={styles.sheet}>
@@ -76,7 +77,7 @@ export function SlideSheet(props: Sheet) {
         <SlideChart standing={standing} fans={fans} hidden={hidden} guess={guess} height={room} />
       </div>
       <p className={styles.key}>{key.text}</p>
-      {slide.toggles.length > 0 && <SlideToggles standing={standing} choose={toggles} keys={keys} />}
+      {fit && <SlideToggles standing={standing} choose={toggles} keys={keys} fit={fit} />}
       <footer className={styles.foot}>
         {footer ?? <span className={styles.place}>{t('place', { n: number, count })}</span>}
       </footer>

@@ -1,4 +1,5 @@
 import { useTranslations } from 'use-intl'
+import { fitToggles, stateLines, type TogglesFit } from '../../lib/chart/fit-toggles'
 import type { Standing } from '../../lib/deck/slide'
 import type { Assumption } from '../../lib/pack/schema'
 import { StateMark } from '../_charts/mark'
@@ -6,13 +7,26 @@ import { useText } from '../_state/workspace'
 import { Radios } from '../_ui/radios'
 import styles from './slide-toggles.module.css'
 
+/** How the toggles of a slide are set on a sheet so wide; null where it has none. */
+export function useTogglesFit({ model, slide }: Standing, width: number): TogglesFit | null {
+  const { text } = useText()
+  const shown = slide.toggles.flatMap((id) => model.pack.assumptions.filter((a) => a.id === id))
+  if (shown.length === 0) return null
+  const named = shown.map(({ label, states }) => ({
+    label: text(label),
+    states: states.map((state) => ({ label: text(state.label), baseline: state.baseline === true })),
+  }))
+  return fitToggles(named, width)
+}
+
 /** The toggles of a slide with their keys: groups of choices, or a picture of them where there is nothing to choose with. */
 export function SlideToggles(props: {
   standing: Standing
   choose: ((key: number, state: string) => void) | undefined
   keys: boolean
+  fit: TogglesFit
 }) {
-  const { standing, choose, keys } = props
+  const { standing, choose, keys, fit } = props
   const t = useTranslations('slide')
   const { text } = useText()
   const { model, slide, assignment } = standing
@@ -21,7 +35,7 @@ export function SlideToggles(props: {
     return assumption ? [{ key, assumption, state: assignment[id] ?? '' }] : []
   })
   return (
-    <section className={styles.toggles} aria-label={t('toggles')}>
+    <section className={styles.toggles} aria-label={t('toggles')} data-step={fit.step} data-rows={fit.rows}>
       {shown.map(({ key, assumption, state }) => (
         <div key={assumption.id}>
           <p className={styles.label} aria-hidden={choose !== undefined || undefined}>
@@ -35,7 +49,7 @@ export function SlideToggles(props: {
               choices={assumption.states.map((s) => ({
                 id: s.id,
                 label: text(s.label),
-                content: <Segment assumption={assumption} state={s.id} />,
+                content: <Segment state={s} two={fit.two} />,
               }))}
               onChoose={(chosen) => choose(key, chosen)}
               className={styles.segments}
@@ -45,7 +59,7 @@ export function SlideToggles(props: {
             <ul className={styles.segments}>
               {assumption.states.map((s) => (
                 <li key={s.id} className={styles.segment} data-state={s.id === state ? 'checked' : 'unchecked'}>
-                  <Segment assumption={assumption} state={s.id} />
+                  <Segment state={s} two={fit.two} />
                 </li>
               ))}
             </ul>
@@ -57,13 +71,18 @@ export function SlideToggles(props: {
 }
 
 /** One state in its button: hollow ring on the baseline. */
-function Segment({ assumption, state: id }: { assumption: Assumption; state: string }) {
+function Segment({ state, two }: { state: Assumption['states'][number]; two: boolean }) {
   const { text } = useText()
-  const state = assumption.states.find((s) => s.id === id)!
   return (
     <>
       {state.baseline && <StateMark chosen={false} baseline size={20} />}
-      {text(state.label)}
+      <span>
+        {stateLines(text(state.label), two).map((line) => (
+          <span key={line} className={styles.line}>
+            {line}
+          </span>
+        ))}
+      </span>
     </>
   )
 }

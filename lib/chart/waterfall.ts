@@ -22,9 +22,15 @@ const mostBars = 8
 
 /**
  * Lay out the parts of a split one after the other, largest first, so that the numbers shown add up to the
- * difference shown. `decimals` is undefined for events. Parts that do nothing are left out.
+ * difference shown. `decimals` is undefined for events. Parts that do nothing are left out, and where more than `most`
+ * have a bar, the smallest share one.
  */
-export function waterfall({ before, after, parts }: Split, scale: string, decimals: number | undefined): Waterfall {
+export function waterfall(
+  { before, after, parts }: Split,
+  scale: string,
+  decimals: number | undefined,
+  most: number = mostBars,
+): Waterfall {
   const factor = (scale === 'chance' ? 100 : 1) * 10 ** (decimals ?? 0)
   const difference = (after - before) * factor
   // Halves go away from zero, as in the written difference.
@@ -37,7 +43,7 @@ export function waterfall({ before, after, parts }: Split, scale: string, decima
   )
   const unit = 10 ** (decimals ?? 0)
   const listed = acting.map((part, i) => ({ part, shown: (whole[i] ?? 0) / unit }))
-  const main = listed.filter(({ shown }, i) => shown !== 0 && i < mostBars)
+  const main = listed.filter(({ shown }, i) => shown !== 0 && i < most)
   const rest = listed.filter((entry) => !main.includes(entry))
   let at = before
   const bars = main.map(({ part, shown }) => {
