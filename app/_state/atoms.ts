@@ -55,6 +55,7 @@ export interface Line {
 export const linesAtom = atom((get): readonly Line[] => {
   const [page, model] = [get(pageAtom), get(modelAtom)]
   if (page === 'explore') return [{ model, assignment: get(assignmentAtom) }]
+  if (page === 'groups') return []
   if (presenting.includes(page)) return get(slideAssignmentsAtom).map((assignment) => ({ model, assignment }))
   if (page !== 'compare') return []
   const own = get(packModelAtom)
