@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
 
@@ -12,7 +12,8 @@ export const parseJson = (path: string): unknown => JSON.parse(read(path))
 export const sources = ['app', 'lib', 'data', 'e2e', 'tests']
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, String(file))))
   .map((path) => path.replaceAll('\\', '/'))
-  .filter((path) => /\.(ts|tsx|js|mjs)$/.test(path))
+  // A folder may be called like a file, after the address that it answers.
+  .filter((path) => /\.(ts|tsx|js|mjs)$/.test(path) && statSync(join(root, path)).isFile())
   .map((path) => ({
     path,
     text: read(path),

@@ -42,6 +42,8 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ['app/_state/shelf-store.ts', ['dexie', 'app/_state', 'lib']],
   ['app/_state/own-deck.ts', ['data/workshops', 'lib']],
   ['app/_state/packs.ts', ['type dexie', 'app/_state', 'data/shipped', 'lib']],
+  // The service worker: what it keeps is named in it by the build.
+  ['app/_state/offline.worker.ts', ['serwist', 'app/_state/held-version']],
   ['app/_state', ['jotai', 'react', 'use-intl', 'comlink', 'app/_state', 'lib']],
   // Never another panel: they meet on a page, and what two of them need is a part.
   [
@@ -75,8 +77,8 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   // Take-home files: tables in, downloads out.
   ['app/_files', ['react', 'papaparse', 'write-excel-file', 'pptxgenjs', 'fflate', 'use-intl', 'app/_files', 'lib']],
   ['app/_ui', ['react', 'radix-ui', 'app/_ui']],
-  // zod writes the JSON Schemas.
-  ['app/_command', ['node:', 'papaparse', 'zod', 'app/_command', 'app/_words', 'lib', 'data/index']],
+  // zod writes the JSON Schemas; esbuild bundles the service worker.
+  ['app/_command', ['node:', 'esbuild', 'papaparse', 'zod', 'app/_command', 'app/_words', 'lib', 'data/index']],
   [
     'app',
     [

@@ -31,7 +31,11 @@ export function generateStaticParams() {
 export async function generateMetadata({ params }: { params: Promise<{ locale: string }> }): Promise<Metadata> {
   const locale = (await params).locale === 'es' ? 'es' : 'en'
   const { page } = locale === 'es' ? es : en
-  return { title: `${soundPack().pack.meta.title[locale]} · ${page.title}`, description: page.description }
+  return {
+    title: `${soundPack().pack.meta.title[locale]} · ${page.title}`,
+    description: page.description,
+    manifest: '/manifest.webmanifest',
+  }
 }
 
 export default async function Layout({

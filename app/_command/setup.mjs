@@ -90,7 +90,7 @@ export async function buildIfStale() {
     )
 }
 
-/** Run `next build` and tighten its security headers; returns its exit code and all that it printed. */
+/** Run `next build`, add its service worker and tighten its security headers; returns its exit code and all that it printed. */
 export async function build() {
   // Taken first: what is edited while it builds must not pass for built.
   const stamp = sources()
@@ -98,6 +98,9 @@ export async function build() {
   mkdirSync(join(root, '.next', 'cache'), { recursive: true })
   const result = await bin('next', ['build'], { capture: true })
   if (result.code === 0) {
+    // Loaded now: unlike all else here it needs the packages.
+    const { precache } = await import('./precache.mjs')
+    await precache(join(root, '.next'), join(root, 'public'), join(root, 'app/_state/offline.worker.ts'))
     seal(join(root, '.next'))
     writeFileSync(buildStamp, stamp)
   }

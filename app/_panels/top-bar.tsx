@@ -21,6 +21,7 @@ import {
 } from '../_state/url'
 import { lastQuery } from '../_state/visit'
 import { useText } from '../_state/workspace'
+import { OfflineLine } from '../_parts/offline-line'
 import { useScreenFile } from '../_parts/use-screen-file'
 import { Bubble } from '../_ui/bubble'
 import { ThemeButton } from '../_ui/theme-button'
@@ -53,49 +54,52 @@ export function TopBar({ ways, children }: { ways?: ReactNode; children?: ReactN
     </a>
   )
   return (
-    <header className={styles.top}>
-      <a href={pathOf(locale, 'explore')} className={styles.brand} aria-label={t('home')}>
-        <Logo />
-        Encrucijada
-      </a>
-      <nav aria-label={t('pages')} className={styles.tabs}>
-        {tab('explore', t('explore'))}
-        {tab('compare', t('compare'))}
-        {tab('evidence', t('evidence'))}
-        {tab('rules', t('rules'))}
-        {tab('method', t('method'))}
-        {tab('present', t('present'))}
-      </nav>
-      <div className={styles.tools}>
-        <History />
-        <nav aria-label={t('language')} className={styles.languages}>
-          {locales.map((language) => (
-            <a
-              key={language}
-              href={`${pathOf(language, page)}${search}`}
-              hrefLang={language}
-              lang={language}
-              aria-current={language === locale ? 'true' : undefined}
-            >
-              {language.toUpperCase()}
-            </a>
-          ))}
+    <div className={styles.bar}>
+      <header className={styles.top}>
+        <a href={pathOf(locale, 'explore')} className={styles.brand} aria-label={t('home')}>
+          <Logo />
+          Encrucijada
+        </a>
+        <nav aria-label={t('pages')} className={styles.tabs}>
+          {tab('explore', t('explore'))}
+          {tab('compare', t('compare'))}
+          {tab('evidence', t('evidence'))}
+          {tab('rules', t('rules'))}
+          {tab('method', t('method'))}
+          {tab('present', t('present'))}
         </nav>
-        <ThemeButton
-          icon={<HalfDisc />}
-          paper={t('paper')}
-          projector={t('projector')}
-          paperLabel={t('theme', { theme: t('paper').toLowerCase() })}
-          projectorLabel={t('theme', { theme: t('projector').toLowerCase() })}
-        />
-        <span className={styles.ways}>{ways}</span>
-        <ShareButton search={search} />
-        {children}
-      </div>
-      <noscript>
-        <p className={styles.noscript}>{t('noscript')}</p>
-      </noscript>
-    </header>
+        <div className={styles.tools}>
+          <History />
+          <nav aria-label={t('language')} className={styles.languages}>
+            {locales.map((language) => (
+              <a
+                key={language}
+                href={`${pathOf(language, page)}${search}`}
+                hrefLang={language}
+                lang={language}
+                aria-current={language === locale ? 'true' : undefined}
+              >
+                {language.toUpperCase()}
+              </a>
+            ))}
+          </nav>
+          <ThemeButton
+            icon={<HalfDisc />}
+            paper={t('paper')}
+            projector={t('projector')}
+            paperLabel={t('theme', { theme: t('paper').toLowerCase() })}
+            projectorLabel={t('theme', { theme: t('projector').toLowerCase() })}
+          />
+          <span className={styles.ways}>{ways}</span>
+          <ShareButton search={search} />
+          {children}
+        </div>
+        <noscript>
+          <p className={styles.noscript}>{t('noscript')}</p>
+        </noscript>
+      </header>
+      <OfflineLine />
+    </div>
   )
 }
 

@@ -5,6 +5,7 @@ import { contentHash } from '../../lib/pack/content-hash'
 import { load } from '../../lib/pack/load'
 import type { Pack, Text } from '../../lib/pack/schema'
 import { openDatabase } from './database'
+import { askToLast } from './lasting'
 
 /** A pack ready for use, and how addresses call it; null for the one that pages open on. */
 export interface NamedPack {
@@ -59,6 +60,7 @@ export async function keepPack({ pack, hash }: NamedPack): Promise<KeptPack> {
   const { id, version, title } = pack.meta
   const kept = { name: nameOf(pack, hash), id, version, title, hash, savedAt: new Date().toISOString(), pack }
   await inTable((table) => table.put(kept))
+  void askToLast()
   return kept
 }
 

@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie'
 import { openDatabase } from './database'
+import { askToLast } from './lasting'
 
 /** Something kept, with its place in the list. */
 export interface ShelfRecord {
@@ -35,10 +36,12 @@ export async function openShelf<R extends ShelfRecord>(
   const database = await openDatabase()
   const table = database.table<unknown, string>(name)
   return {
-    put: (records) =>
-      database.transaction('rw', table, async () => {
+    async put(records) {
+      await database.transaction('rw', table, async () => {
         await table.bulkPut(records.map((record) => ({ ...record })))
-      }),
+      })
+      void askToLast()
+    },
     remove: (key) => table.delete(key),
     follow(heard, failed) {
       const reading = liveQuery(async () => {

@@ -9,6 +9,7 @@ import { hashAtom, packAtom, type Row, variableAtomsAtom } from './atoms'
 import { followDecks } from './decks'
 import { followFans } from './fans'
 import { followKept } from './kept'
+import { followOffline } from './offline'
 import type { NamedPack } from './packs'
 import { followVisit } from './visit'
 import { workshopAtom } from './workshop'
@@ -152,6 +153,7 @@ function Following() {
   useEffect(() => followFans(store), [store])
   useEffect(() => followVisit(store), [store])
   useEffect(() => followKept(store), [store])
+  useEffect(() => followOffline(store), [store])
   useEffect(() => (presenting.includes(store.get(pageAtom)) ? followDecks(store) : undefined), [store])
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
