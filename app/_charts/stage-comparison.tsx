@@ -88,7 +88,7 @@ function Row({ row, first, height, still }: { row: StageCompared; first: boolean
           words={still}
         />
       </svg>
-      {row.guess && <StageGuess guess={row.guess} y={middle + 30} x={stageX} />}
+      {row.guess && <StageGuess guess={row.guess} x={stageX} y={middle + 30} stem={46} />}
       <text
         x={stage.width}
         y={middle + (first ? 23 : 17)}

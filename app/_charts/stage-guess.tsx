@@ -8,34 +8,37 @@ export interface StageGuessed {
   text: string
 }
 
-/** The guess beside the model's answer: a neutral diamond at its median, or words alone where only hands were counted. */
+/** Pixels from the middle of the mark to the words. */
+const gap = 22
+
+/** The guess beside the model's answer: a neutral diamond at its median and words beside it, or words alone where only hands were counted. */
 export function StageGuess(props: {
   guess: StageGuessed
   x: (value: number) => number
-  y: number
-  /** Whether a line leads up to where the marks are. */
-  stem?: boolean
+  /** Where the diamond stands; null without one. */
+  y: number | null
+  /** Where the words stand, if not beside it. */
+  textY?: number
+  /** How far up a dotted line leads to where the marks are. */
+  stem?: number
 }) {
-  const { guess, x, y, stem = true } = props
-  const at = x(guess.at ?? 0)
-  const [left, right] = [stage.labels, stage.labels + stage.plot]
-  const width = textWidth(guess.text, 26)
-  const flip = at + 22 + width > right
-  const start = guess.at === null ? left : round(flip ? Math.max(left, at - 22 - width) : at + 22)
+  const { guess, x, y, textY = y ?? 0, stem = 0 } = props
+  const at = guess.at === null ? stage.labels - gap : round(x(guess.at))
+  const right = at + gap + textWidth(guess.text, 26) < stage.labels + stage.plot
   return (
     <>
-      {guess.at !== null && (
-        <g className="mark" data-guess transform={`translate(${round(at)} ${y})`}>
-          {stem && <path d="M0,-46V0" stroke="var(--ink-2)" strokeWidth={2.5} strokeDasharray="3 4" />}
-          <path d="M0,-13L13,0L0,13L-13,0Z" fill="var(--ink-2)" />
+      {guess.at !== null && y !== null && (
+        <g className="mark" transform={`translate(${at} ${y})`}>
+          {stem > 0 && <path d={`M0,${-stem}V0`} stroke="var(--ink-2)" strokeWidth={2.5} strokeDasharray="3 4" />}
+          <path d="M0,-13L13,0L0,13L-13,0Z" fill="var(--ink-2)" stroke="var(--paper)" strokeWidth={2} />
         </g>
       )}
       <text
-        x={flip && guess.at !== null ? round(at - 22) : start}
-        y={y + 9}
+        x={at + (right ? gap : -gap)}
+        y={textY + 9}
         fontSize={26}
         fontWeight={500}
-        textAnchor={flip && guess.at !== null ? 'end' : 'start'}
+        textAnchor={right ? 'start' : 'end'}
         stroke="var(--paper)"
         strokeWidth={6}
         paintOrder="stroke"

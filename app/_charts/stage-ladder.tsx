@@ -75,8 +75,8 @@ function Row(props: { row: StageRow; first: boolean; height: number; baseline: s
           />
         )}
       </svg>
-      <BaselineLabel at={row.baseline} value={shown} first={first} middle={middle} word={baseline} />
-      {row.guess && <StageGuess guess={row.guess} y={middle + 46} x={stageX} />}
+      <BaselineLabel at={row.baseline} value={shown} bar={row.interval} first={first} middle={middle} word={baseline} />
+      {row.guess && <StageGuess guess={row.guess} x={stageX} y={middle + 46} stem={46} />}
       <StageValue row={row} first={first} middle={round(height / 2)} />
     </>
   )
@@ -115,24 +115,43 @@ export function StageLabel({ text, first, middle }: { text: string; first: boole
   ))
 }
 
-/** The baseline's percent, on the side of the ring that the line leaves free; above it where there is no room at the end. */
-function BaselineLabel(props: { at: number; value: number; first: boolean; middle: number; word: string | null }) {
-  const { at, value, first, middle, word } = props
-  const size = first ? 30 : 26
-  const [text, gap] = [formatPercent(at), first ? 26 : 21]
+/**
+ * The baseline's percent, on the side of the ring that the line leaves free; above it where there is no room at the end. Where
+ * the interval lies under it, it is darker.
+ */
+function BaselineLabel(props: {
+  at: number
+  value: number
+  bar: StageRow['interval']
+  first: boolean
+  middle: number
+  word: string | null
+}) {
+  const { at, value, bar, first, middle, word } = props
+  const [size, gap] = first ? [30, 26] : [26, 21]
+  const text = formatPercent(at)
   const left = value >= at
-  const end = stageX(at) + gap + Math.max(textWidth(text, size), word === null ? 0 : textWidth(word, 24))
-  const above = !left && end > stage.labels + stage.plot + 16
-  const x = above ? stageX(at) : round(stageX(at) + (left ? -gap : gap))
-  const halo = { stroke: 'var(--paper)', strokeWidth: 6, paintOrder: 'stroke' } as const
-  const own = { x, textAnchor: above ? 'middle' : left ? 'end' : 'start', style: { fill: 'var(--base-ink)' } } as const
+  const ring = stageX(at)
+  const width = textWidth(text, size)
+  const above = !left && ring + gap + width > stage.labels + stage.plot + 16
+  const [from, to] = left ? [ring - gap - width, ring - gap] : [ring + gap, ring + gap + width]
+  const covered = bar !== null && !above && stageX(bar.low) < to && stageX(bar.high) > from
+  const own = {
+    x: above ? ring : round(left ? ring - gap : ring + gap),
+    textAnchor: above ? 'middle' : left ? 'end' : 'start',
+  } as const
   return (
     <>
-      <text {...own} {...halo} y={above ? middle - 28 : middle + size / 3} fontSize={size}>
+      <text
+        {...own}
+        y={above ? middle - 28 : middle + size / 3}
+        fontSize={size}
+        style={{ fill: covered ? 'var(--ink-2)' : 'var(--base-ink)' }}
+      >
         {text}
       </text>
       {word !== null && !above && (
-        <text {...own} {...halo} y={middle + size / 3 + 30} fontSize={24}>
+        <text {...own} y={middle + size / 3 + 30} fontSize={24} style={{ fill: 'var(--base-ink)' }}>
           {word}
         </text>
       )}

@@ -19,11 +19,15 @@ export function StageMap(props: {
     width: Math.floor(mapWidth / scale),
     height: Math.floor(height / scale),
   })
-  const statuses = (['operating', 'underway', 'halted', 'proposed'] as const).filter((status) =>
-    sites.some((site) => site.status === status),
-  )
+  // What is halted looks like what is under way.
+  const looks = [['operating'], ['underway', 'halted'], ['proposed']] as const
   const key: { mark: SiteStatus | null; text: string }[] = [
-    ...statuses.map((mark) => ({ mark, text: words.status[mark] })),
+    ...looks.flatMap((alike) => {
+      const present = alike.filter((status) => sites.some((site) => site.status === status))
+      return present.length > 0
+        ? [{ mark: alike[0], text: present.map((status) => words.status[status]).join(' / ') }]
+        : []
+    }),
     ...(sites.some(({ approximate }) => approximate) ? [{ mark: null, text: words.approximate }] : []),
   ]
   return (

@@ -121,7 +121,13 @@ export function StagePath(props: {
         {words.reference}
       </text>
       {guess && (
-        <StageGuess guess={guess} x={() => now.x} y={round(guess.at === null ? top + 26 : y(guess.at))} stem={false} />
+        <StageGuess
+          guess={guess}
+          x={() => now.x}
+          y={guess.at === null ? null : round(y(guess.at))}
+          // Where the line leaves room.
+          textY={now.y > (top + bottom) / 2 ? top + 24 : bottom - 18}
+        />
       )}
       <Value
         words={words}

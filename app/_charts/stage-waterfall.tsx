@@ -10,14 +10,18 @@ export interface StageEnd {
   text: string
 }
 
-/** Height of the row of an end, and least height of one of a bar: its name and its change. */
-const [endRow, barRow] = [64, 60] as const
+/** Height of the row of an end, less where there is little room, and least height of one of a bar: its name and its change. */
+const endRowIn = (height: number) => (height < 350 ? 52 : 64)
+const barRow = 56
+/** Height of what the room guessed. */
+const guessRow = 46
 /** Height of the axis without words. */
 const plainAxis = 44
 
 /** How many bars have room, the smaller ones folded into one of them, at most seven. */
-export function stageBars(height: number, event: boolean): number {
-  return Math.min(7, Math.max(2, Math.floor((height - (event ? stageAxis : plainAxis) - 2 * endRow) / barRow)))
+export function stageBars(height: number, event: boolean, guessed: boolean): number {
+  const room = height - (event ? stageAxis : plainAxis) - 2 * endRowIn(height) - (guessed ? guessRow : 0)
+  return Math.min(7, Math.max(2, Math.floor(room / barRow)))
 }
 
 /** What separates two states of things in one variable, a bar for each assumption, at a size that a room reads. */
@@ -35,15 +39,17 @@ export function StageWaterfall(props: {
 }) {
   const { from, to, hiddenName, tone, bars, axis, words, guess } = props
   const top = axis.event ? stageAxis : plainAxis
-  const room = Math.floor((props.height - top - 2 * endRow) / Math.max(1, bars.length))
+  const endRow = endRowIn(props.height)
+  const below = guess ? guessRow : 0
+  const room = Math.floor((props.height - top - 2 * endRow - below) / Math.max(1, bars.length))
   const row = Math.min(110, Math.max(barRow, room))
   const endTop = top + endRow + row * bars.length
-  const height = endTop + endRow
+  const height = endTop + endRow + below
   const x = (percent: number) => round(stage.labels + (percent / 100) * stage.plot)
   return (
     <svg width={stage.width} height={height} viewBox={`0 0 ${stage.width} ${height}`} aria-hidden>
       <Ground axis={axis} words={words} top={top} height={height} x={x} />
-      <End end={from} at={x(axis.x(from.value))} y={top} fill={null} />
+      <End end={from} at={x(axis.x(from.value))} y={top} row={endRow} fill={null} />
       {bars.map((bar, i) => (
         <Bar key={bar.id} bar={bar} axis={axis} x={x} y={top + endRow + i * row} row={row} />
       ))}
@@ -51,16 +57,10 @@ export function StageWaterfall(props: {
         end={to ?? { name: hiddenName, value: 0, text: '?' }}
         at={to && x(axis.x(to.value))}
         y={endTop}
+        row={endRow}
         fill={tone === 'ink' ? 'var(--ink)' : `var(--${tone})`}
       />
-      {guess && (
-        <StageGuess
-          guess={guess}
-          x={(value) => x(axis.x(value))}
-          y={endTop - (bars.length > 0 ? 0 : 10)}
-          stem={false}
-        />
-      )}
+      {guess && <StageGuess guess={guess} x={(value) => x(axis.x(value))} y={endTop + endRow + 14} />}
     </svg>
   )
 }
@@ -110,9 +110,9 @@ function Ground(props: {
 }
 
 /** An end: hollow where it starts, filled where it leads. */
-function End(props: { end: StageEnd; at: number | null; y: number; fill: string | null }) {
-  const { end, at, y, fill } = props
-  const middle = y + endRow / 2
+function End(props: { end: StageEnd; at: number | null; y: number; row: number; fill: string | null }) {
+  const { end, at, y, row, fill } = props
+  const middle = y + row / 2
   return (
     <>
       <text y={middle + 11} fontSize={32} fontWeight={650} style={{ fill: 'var(--ink)' }}>
@@ -183,7 +183,7 @@ function Bar(props: {
         x={stage.width}
         y={middle + 11}
         fontSize={32}
-        fontWeight={650}
+        fontWeight={/[1-9]/.test(bar.shown) ? 650 : 400}
         textAnchor="end"
         style={{ fill: bar.coloured ? `var(--${bar.end > bar.start ? 'up' : 'down'}-ink)` : 'var(--ink)' }}
       >

@@ -17,11 +17,20 @@ export function useShown(): (standing: Standing, template: string, hidden: boole
     const made = pieces(template)
     return say(standing, template, words).map((said, i) => {
       const piece = made[i]
-      const telling = piece?.kind === 'token' && said.computed && piece.token !== 'label' && piece.token !== 'baseline'
+      const telling =
+        piece?.kind === 'token' &&
+        said.computed &&
+        // Where a waterfall starts is shown.
+        piece.under !== 'from' &&
+        piece.token !== 'label' &&
+        piece.token !== 'baseline'
       return hidden && telling ? { ...said, text: '…', tone: null, blank: true } : { ...said, blank: false }
     })
   }
 }
+
+/** What takes as much room as some pieces of a sentence. */
+export const asWide = (said: readonly Shown[]) => said.map(({ text, blank }) => (blank ? 'MMM' : text)).join('')
 
 /** The sentence of a slide as it is shown. */
 export function useHeadline(standing: Standing, hidden: boolean): Shown[] {

@@ -13,7 +13,7 @@ export function useKeyLine(standing: Standing, hidden: boolean): { text: string;
   const { text: inLocale } = useText()
   const marks = useMarks(standing, hidden)
   const assumed = useAssumed(standing)
-  const sources = useSources(standing)
+  const sources = useSources()(standing)
   const date = inLocale(standing.model.pack.meta.evidenceDate)
   const make = (assumptions: number, facts: number) =>
     [marks, assumed(assumptions), facts > 0 ? t('sources', { date, sources: sources(facts) }) : `${date}.`]
@@ -67,23 +67,25 @@ function useAssumed({ model, slide, assignment }: Standing): (most: number) => s
   }
 }
 
-/** Where the facts of a slide stand: the footnotes of each section, or that there are none. */
-export function useSources({ model, slide }: Standing): (most: number) => string {
+/** Tells where the facts of a slide stand: the footnotes of each section, or that there are none. */
+export function useSources(): (standing: Standing) => (most: number) => string {
   const t = useTranslations('slide')
   const { text } = useText()
-  const { evidence, meta } = model.pack
-  const facts = slide.evidence.flatMap((id) => evidence.filter((fact) => fact.id === id))
-  const sections = [...new Set(facts.map(({ section }) => section))].map((id) => {
-    const found = meta.sectors.find((sector) => sector.id === id)
-    const notes = [...new Set(facts.filter(({ section }) => section === id).flatMap((fact) => fact.notes))].sort(
-      (a, b) => a - b,
-    )
-    const section = found ? text(found.label) : id
-    return notes.length > 0 ? t('source', { section, notes: ranges(notes) }) : t('sourceNone', { section })
-  })
-  return (most) => {
-    const more = sections.length - most
-    return [...sections.slice(0, most), ...(more > 0 ? [t('assumedMore', { n: more })] : [])].join('; ')
+  return ({ model, slide }) => {
+    const { evidence, meta } = model.pack
+    const facts = slide.evidence.flatMap((id) => evidence.filter((fact) => fact.id === id))
+    const sections = [...new Set(facts.map(({ section }) => section))].map((id) => {
+      const found = meta.sectors.find((sector) => sector.id === id)
+      const notes = [...new Set(facts.filter(({ section }) => section === id).flatMap((fact) => fact.notes))].sort(
+        (a, b) => a - b,
+      )
+      const section = found ? text(found.label) : id
+      return notes.length > 0 ? t('source', { section, notes: ranges(notes) }) : t('sourceNone', { section })
+    })
+    return (most) => {
+      const more = sections.length - most
+      return [...sections.slice(0, most), ...(more > 0 ? [t('assumedMore', { n: more })] : [])].join('; ')
+    }
   }
 }
 

@@ -8,7 +8,7 @@ import type { Standing } from '../../lib/deck/slide'
 import { Logo } from '../_charts/mark'
 import { useText } from '../_state/workspace'
 import { SlideChart } from './slide-chart'
-import { SlideHeadline, useHeadline } from './slide-headline'
+import { asWide, SlideHeadline, useHeadline } from './slide-headline'
 import { useKeyLine } from './slide-key'
 import { useNotSo } from './slide-not-so'
 import styles from './slide-sheet.module.css'
@@ -18,7 +18,13 @@ import { useTerms } from './use-said-words'
 
 /** Width within the margins, and the heights of what stands on the sheet besides its chart. */
 const [width, whole, top, foot] = [1744, 1080, 56 + 40, 72] as const
-const heights = { headline: 192, note: 37, key: 31, toggles: { 1: 158, 2: 284 }, gaps: 30 + 26 + 14 + 8 } as const
+const heights = {
+  headline: { 1: 192, 2: 120 },
+  note: 37,
+  key: 31,
+  toggles: { 1: 158, 2: 284 },
+  gaps: 30 + 26 + 14 + 8,
+} as const
 
 interface Sheet extends SlideShown {
   /** Whether the slide stands as it is written. */
@@ -47,7 +53,7 @@ export function SlideSheet(props: Sheet) {
   const notes = useNotes(standing, broken, written, hidden)
   const key = useKeyLine(standing, hidden)
   const fit = useTogglesFit(standing, width)
-  const { size, lines } = fitHeadline(said.map(({ text }) => text).join(''), width - 20, heights.headline)
+  const { size, lines } = fitHeadline(asWide(said), width - 20, heights.headline[fit?.rows ?? 1])
   const room =
     whole -
     top -

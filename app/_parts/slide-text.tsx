@@ -1,7 +1,7 @@
 import { fitHeadline } from '../../lib/chart/headline'
 import type { Text } from '../../lib/pack/schema'
 import { useText } from '../_state/workspace'
-import { Pieces, useShown } from './slide-headline'
+import { asWide, Pieces, useShown } from './slide-headline'
 import type { SlideShown } from './slide-shown'
 import styles from './slide-text.module.css'
 
@@ -12,7 +12,7 @@ export function SlideText(props: SlideShown & { lines: readonly Text[]; height: 
   const shown = useShown()
   const said = lines.map((line) => shown(standing, text(line), hidden))
   const room = Math.floor(height / Math.max(1, lines.length)) - 24
-  const sizes = said.map((pieces) => fitHeadline(pieces.map(({ text }) => text).join(''), 1650, room).size)
+  const sizes = said.map((pieces) => fitHeadline(asWide(pieces), 1650, room).size)
   const size = Math.min(60, ...sizes)
   return (
     <ul className={styles.lines} style={{ fontSize: size }}>

@@ -31,8 +31,8 @@ export function SlideWaterfall(props: SlideShown & { chart: Chart; height: numbe
   const before = withStates(model, model.baseline, chart.from)
   const event = variable.kind !== 'indicator'
   const split = shapley(model, before, assignment, variable.id, year, variants)
-  const bars = drawn(standing, variable, split, stageBars(height, event))
   const room = guess && variable.id === slide.predict ? guessed(variable, guess) : null
+  const bars = drawn(standing, variable, split, stageBars(height, event, room !== null))
   const format = (value: number) => formatQuantity(variable, value, locale)
   const shown = hidden ? [] : bars
   const reached = hidden ? [split.before] : [split.before, split.after, ...bars.map((bar) => bar.end)]

@@ -10,15 +10,18 @@ export interface TogglesFit {
   rows: 1 | 2
 }
 
-/** Size of the words of a state, room before and after them, and room between two toggles; in pixels, as in the stylesheet. */
+/** Size of the words of a state, room before and after them, between two toggles, and for the mark of the baseline; in pixels, as in the stylesheet. */
 const steps = [
-  { size: 30, padding: 26, gap: 44, two: false },
-  { size: 27, padding: 20, gap: 36, two: false },
-  { size: 25, padding: 15, gap: 30, two: false },
-  { size: 24, padding: 13, gap: 26, two: true },
+  { size: 30, padding: 26, gap: 44, mark: 33, two: false },
+  { size: 27, padding: 20, gap: 36, mark: 33, two: false },
+  { size: 25, padding: 15, gap: 30, mark: 33, two: false },
+  { size: 24, padding: 13, gap: 26, mark: 33, two: true },
+  { size: 24, padding: 9, gap: 18, mark: 28, two: true },
 ] as const
-/** Size of the name over a toggle, room for its key, for the mark of the baseline, and for an edge. */
-const [nameSize, keyWidth, markWidth, edge] = [25, 50, 33, 2] as const
+/** Size of the name over a toggle, room for its key, and for an edge. */
+const [nameSize, keyWidth, edge] = [25, 50, 2] as const
+/** How much narrower these letters are set than `textWidth` takes them, and how much wider those of the state that is chosen. */
+const [narrower, bold] = [0.95, 0.06] as const
 
 interface Named {
   label: string
@@ -33,15 +36,13 @@ export function fitToggles(toggles: readonly Named[], width: number): TogglesFit
 }
 
 function widthOf({ label, states }: Named, way: (typeof steps)[number]): number {
-  const segments = states.map((state) => {
-    const words = Math.max(...stateLines(state.label, way.two).map((line) => textWidth(line, way.size)))
-    // What is chosen is bold, which is a little wider.
-    return 1.06 * words + 2 * way.padding + (state.baseline ? markWidth : 0) + edge
-  })
-  return Math.max(
-    textWidth(label, nameSize) + keyWidth,
-    segments.reduce((sum, own) => sum + own, edge),
+  const words = states.map((state) => Math.max(...stateLines(state.label, way.two).map((line) => textWidth(line, way.size)))) // prettier-ignore
+  const around = states.map(({ baseline }) => 2 * way.padding + (baseline ? way.mark : 0) + edge)
+  const segments = words.reduce(
+    (sum, own, i) => sum + narrower * own + (around[i] ?? 0),
+    edge + bold * Math.max(...words),
   )
+  return Math.max(narrower * textWidth(label, nameSize) + keyWidth, segments)
 }
 
 /** A state's words on one line, or on two that are as even as they can be. */

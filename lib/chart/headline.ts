@@ -5,8 +5,8 @@ const [inTwoLines, inMore] = [
   [92, 84, 76, 72, 64, 58],
   [50, 44, 38, 34, 30, 27, 24],
 ] as const
-/** Letters of the headline's type are narrower than those that `textWidth` knows. */
-const narrower = 0.92
+/** How much narrower the letters of the headline's type are than those that `textWidth` knows: its large letters are drawn closer. */
+const narrower = (size: number) => (size >= 58 ? 0.86 : 0.9)
 /** Height of a line as a share of the size. */
 export const headlineLine = 1.04
 
@@ -27,9 +27,9 @@ export function fitHeadline(text: string, width: number, height: number): { size
 function linesOf(text: string, size: number, width: number): number {
   let [lines, filled] = [1, 0]
   for (const word of text.split(/\s+/)) {
-    const own = narrower * textWidth(word, size)
+    const own = narrower(size) * textWidth(word, size)
     if (own > width) return Infinity
-    const after = filled === 0 ? own : filled + narrower * textWidth(` ${word}`, size)
+    const after = filled === 0 ? own : filled + narrower(size) * textWidth(` ${word}`, size)
     if (after > width) lines++
     filled = after > width ? own : after
   }
