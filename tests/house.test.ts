@@ -50,7 +50,10 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
     'app/_panels',
     ['react', 'jotai', 'use-intl', 'app/_state', 'app/_parts', 'app/_charts', 'app/_files', 'app/_ui', 'lib'],
   ],
-  ['app/_parts', ['react', 'jotai', 'use-intl', 'app/_state', 'app/_parts', 'app/_charts', 'app/_ui', 'lib']],
+  [
+    'app/_parts',
+    ['react', 'jotai', 'use-intl', 'app/_state', 'app/_parts', 'app/_charts', 'app/_files/deck-pptx', 'app/_ui', 'lib'],
+  ],
   // Never a store: a chart draws what it is given.
   [
     'app/_charts',

@@ -3,6 +3,7 @@ import { useAtom, useAtomValue } from 'jotai'
 import { useTranslations } from 'use-intl'
 import { type Paper, paperParts, papers, type PaperPart } from '../../lib/scenario/presenting'
 import { useWidth } from '../_charts/use-width'
+import { DeckExport } from '../_parts/deck-export'
 import { PaperBlank } from '../_parts/paper-blank'
 import { PaperCards } from '../_parts/paper-cards'
 import { PaperHandout } from '../_parts/paper-handout'
@@ -111,9 +112,12 @@ function Choices({ there }: { there: Readonly<Record<PaperPart, boolean>> }) {
           </label>
         ))}
       </fieldset>
-      <button type="button" className="button solid" disabled={chosen.length === 0} onClick={() => print()}>
-        {t('print')}
-      </button>
+      <div className={styles.acts}>
+        <button type="button" className="button solid" disabled={chosen.length === 0} onClick={() => print()}>
+          {t('print')}
+        </button>
+        <DeckExport />
+      </div>
       <p className={styles.how} aria-live="polite">
         {computing && <b>{t('computing')}</b>} {t('how')}
       </p>

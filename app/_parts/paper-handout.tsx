@@ -38,7 +38,7 @@ function Handed({ slide, number, count }: { slide: Slide; number: number; count:
   const fans = useAtomValue(fansUnderAtom)
   const queries = useAtomValue(codeQueriesAtom)
   const standing = stand(model, slide, {}, variants)
-  const words = useSlideWords(standing)
+  const words = useSlideWords()(standing)
   const query = queries.presenting({ slide: number === 1 ? null : slide.id })
   return (
     <section className={styles.slide}>

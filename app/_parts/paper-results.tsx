@@ -60,7 +60,7 @@ function OfSlide() {
   const title = useTitle()
   const queries = useAtomValue(codeQueriesAtom)
   const standing = useAtomValue(standingAtom)
-  const words = useSlideWords(standing)
+  const words = useSlideWords()(standing)
   const rows = useResultRows()
   const { assignment, year } = standing
   const leaf: Leaf = {
