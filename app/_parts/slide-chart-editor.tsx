@@ -173,8 +173,9 @@ function Columns({ chart, set }: { chart: Of<'comparison'>; set: (chart: SlideCh
 function Sectors({ chosen, onChange }: { chosen: readonly string[]; onChange: (ids: string[]) => void }) {
   const t = useTranslations('deck')
   const { text } = useText()
-  const { meta, sites = [] } = useAtomValue(modelAtom).pack
-  const placed = meta.sectors.filter(({ id }) => sites.some(({ sector }) => sector === id))
+  const { meta, evidence, sites = [] } = useAtomValue(modelAtom).pack
+  const facts = new Set(sites.flatMap((site) => site.evidence))
+  const placed = meta.sectors.filter(({ id }) => evidence.some((fact) => fact.section === id && facts.has(fact.id)))
   return (
     <fieldset className={styles.checks}>
       <legend>{t('sectors')}</legend>

@@ -9,7 +9,12 @@ import { SlideScaled } from './slide-scaled'
 import { SlideSheet } from './slide-sheet'
 
 /** A slide as written, small: a picture that nothing in can be reached. */
-export const SlideThumb = memo(function SlideThumb(props: { slide: Slide; number: number; count: number; label: string }) {
+export const SlideThumb = memo(function SlideThumb(props: {
+  slide: Slide
+  number: number
+  count: number
+  label: string
+}) {
   const { slide, number, count, label } = props
   const model = useAtomValue(modelAtom)
   const { variants } = useAtomValue(shownAtom)

@@ -1,0 +1,68 @@
+'use client'
+import { useAtomValue, useStore } from 'jotai'
+import type { createStore } from 'jotai/vanilla'
+import { type ReactNode, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { deckLimits } from '../../lib/deck/limits'
+import type { Slide } from '../../lib/deck/schema'
+import { leadingAtom, pathOf } from '../_state/url'
+import { useText } from '../_state/workspace'
+
+type Get = ReturnType<typeof createStore>['get']
+
+/** What a chart's menu can do besides saving, and what came of it. */
+export interface More {
+  actions: readonly { label: string; act: () => void }[]
+  told: ReactNode
+}
+
+type Told = { kind: 'added'; added: Added } | { kind: 'full' | 'none' | 'failed' | 'busy' } | null
+type Added = NonNullable<Awaited<ReturnType<(typeof import('../_state/add-to-deck'))['addToDeck']>>>
+
+/**
+ * Lets a chart be added to the deck used last. `make` makes the slide of what is on screen when it is asked for, so that a
+ * chart does not wake for it before; null where nothing of it fits a slide.
+ */
+export function useAddToDeck(make: (get: Get) => Slide | null): More {
+  const t = useTranslations('deck')
+  const store = useStore()
+  const [told, setTold] = useState<Told>(null)
+  const add = async () => {
+    const slide = make(store.get)
+    if (!slide) return setTold({ kind: 'none' })
+    setTold({ kind: 'busy' })
+    try {
+      const { addToDeck } = await import('../_state/add-to-deck')
+      const added = await addToDeck(store, slide)
+      setTold(added ? { kind: 'added', added } : { kind: 'full' })
+    } catch {
+      setTold({ kind: 'failed' })
+    }
+  }
+  return { actions: [{ label: t('addTo'), act: () => void add() }], told: told && <Outcome told={told} /> }
+}
+
+/** What came of adding, with the way to the slide. */
+function Outcome({ told }: { told: NonNullable<Told> }) {
+  const t = useTranslations('deck')
+  if (told.kind === 'added') return <AddedTo {...told.added} />
+  if (told.kind === 'full') return <p role="alert">{t('full', { most: deckLimits.slides })}</p>
+  if (told.kind === 'busy') return <p role="status">{t('adding')}</p>
+  return <p role="alert">{told.kind === 'none' ? t('cannotAdd') : t('addFailed')}</p>
+}
+
+function AddedTo({ deck, title, slide, number, copied, stored }: Added) {
+  const t = useTranslations('deck')
+  const { text, locale } = useText()
+  const leading = useAtomValue(leadingAtom)
+  const values = { title: text(title), n: number }
+  const query = leading('present', `deck=${deck}&slide=${slide}`)
+  return (
+    <p role="status">
+      {copied ? t('addedToCopy', values) : t('added', values)} {!stored && t('addedInTab')}{' '}
+      <a className="link" href={`${pathOf(locale, 'present')}?${query}`}>
+        {t('openDeck')}
+      </a>
+    </p>
+  )
+}
