@@ -50,6 +50,7 @@ export function StagePath(props: {
   const placed = place(series, x, (value) => y(value))
   const now = placed.line[t] ?? { x: left, y: bottom }
   const end = placed.line.at(-1) ?? now
+  const label = referencePlace(placed.reference, placed.line, bottom, hidden)
   const labelled = [...new Set([first, years[t] ?? last, last])]
   return (
     <svg width={stage.width} height={height} viewBox={`0 0 ${stage.width} ${height}`} aria-hidden>
@@ -110,9 +111,10 @@ export function StagePath(props: {
       {!hidden && words.end !== null && <circle className="mark" cx={end.x} cy={end.y} r={7} fill="var(--ink-2)" />}
       {!hidden && <circle className="mark" cx={now.x} cy={now.y} r={12} fill="var(--ink)" />}
       <text
-        x={left + 18}
-        y={referenceY(placed.reference, placed.line, bottom, hidden)}
+        x={label.right ? right - 14 : left + 18}
+        y={label.y}
         fontSize={26}
+        textAnchor={label.right ? 'end' : 'start'}
         stroke="var(--paper)"
         strokeWidth={6}
         paintOrder="stroke"
@@ -199,9 +201,9 @@ function bandOf(band: readonly { x: number; low: number; high: number }[]): stri
   return `M${[...there, ...back].join('L')}Z`
 }
 
-/** Where the words of the reference leave the line free: above it where the line falls, else below it or, low down, above the line. */
-function referenceY(reference: number, line: readonly Point[], bottom: number, hidden: boolean): number {
+/** Where the words of the reference leave the line free: at its end where the line falls, else below it or, low down, above the line. */
+function referencePlace(reference: number, line: readonly Point[], bottom: number, hidden: boolean) {
   const [early, end] = [line.slice(0, 4).map(({ y }) => y), line.at(-1)?.y ?? reference]
-  if (hidden || end >= reference - 1) return round(reference - 16)
-  return reference + 40 < bottom ? round(reference + 36) : round(Math.min(...early) - 18)
+  if (hidden || end >= reference - 1) return { right: !hidden && end > reference + 40, y: round(reference - 16) }
+  return { right: false, y: reference + 40 < bottom ? round(reference + 36) : round(Math.min(...early) - 18) }
 }

@@ -13,7 +13,7 @@ export function SlideText(props: SlideShown & { lines: readonly Text[]; height: 
   const said = lines.map((line) => shown(standing, text(line), hidden))
   const room = Math.floor(height / Math.max(1, lines.length)) - 24
   const sizes = said.map((pieces) => fitHeadline(asWide(pieces), 1650, room).size)
-  const size = Math.min(60, ...sizes)
+  const size = Math.min(68, ...sizes)
   return (
     <ul className={styles.lines} style={{ fontSize: size }}>
       {said.map((pieces, i) => (

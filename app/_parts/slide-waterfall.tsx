@@ -14,6 +14,9 @@ import { useScaleWords } from './slide-ladder'
 import type { SlideShown } from './slide-shown'
 import { useGuessed } from './use-guessed'
 
+/** Letters that fit beneath the name of an assumption. */
+const mostLetters = 35
+
 type Chart = Extract<SlideChart, { kind: 'waterfall' }>
 
 /** What separates some other state of things from the slide as it stands, by assumption. */
@@ -103,11 +106,11 @@ function useBars() {
     return [
       ...bars.map((bar) => {
         const found = assumptionOf(bar.part)
-        const change = difference('change', {
-          from: stateOf(bar.part, bar.part.from),
-          to: stateOf(bar.part, bar.part.to),
-        })
-        return drawn(bar, bar.part.assumption, found ? text(found.label) : bar.part.assumption, change)
+        const to = stateOf(bar.part, bar.part.to)
+        const change = difference('change', { from: stateOf(bar.part, bar.part.from), to })
+        // Where there is no room for both, the state it leads to.
+        const shown = change.length > mostLetters ? t('to', { state: to }) : change
+        return drawn(bar, bar.part.assumption, found ? text(found.label) : bar.part.assumption, shown)
       }),
       ...(small ? [drawn(small, 'small', t('smaller', { n: small.parts.length }), '')] : []),
     ]
