@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { writable } from '../../lib/deck/edit'
 import { locales } from '../../lib/format'
@@ -78,18 +78,18 @@ function OneField(props: {
   under: ((put: (text: string) => void) => ReactNode) | undefined
 }) {
   const { label, language, value, most, rows, onType, under } = props
-  const field = useRef<HTMLTextAreaElement>(null)
+  const id = useId()
   const put = (text: string) => {
-    const [start, end] = [field.current?.selectionStart ?? value.length, field.current?.selectionEnd ?? value.length]
-    onType(`${value.slice(0, start)}${text}${value.slice(end)}`.slice(0, most))
-    field.current?.focus()
+    const field = document.getElementById(id)
+    if (!(field instanceof HTMLTextAreaElement)) return
+    onType(`${value.slice(0, field.selectionStart)}${text}${value.slice(field.selectionEnd)}`.slice(0, most))
   }
   return (
     <div className={styles.one}>
       <label>
         <span className={styles.language}>{label}</span>
         <textarea
-          ref={field}
+          id={id}
           lang={language}
           value={value}
           rows={rows}
