@@ -57,10 +57,10 @@ export function LadderTrack(props: {
         className="mark"
         cx={percent(baseline)}
         cy={middle}
-        r={4.2 * scale}
+        r={round(4.2 * scale)}
         fill="var(--paper)"
         stroke="var(--base)"
-        strokeWidth={1.6 * scale}
+        strokeWidth={round(1.6 * scale)}
       />
       {own &&
         [
@@ -79,7 +79,7 @@ export function LadderTrack(props: {
             strokeDasharray={dash}
           />
         ))}
-      <circle className="mark" cx={percent(value)} cy={middle} r={(small ? 2.6 : 4.8) * scale} fill={fill} />
+      <circle className="mark" cx={percent(value)} cy={middle} r={round((small ? 2.6 : 4.8) * scale)} fill={fill} />
     </svg>
   )
 }

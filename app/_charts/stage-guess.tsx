@@ -34,8 +34,8 @@ export function StageGuess(props: {
         </g>
       )}
       <text
-        x={at + (right ? gap : -gap)}
-        y={textY + 9}
+        x={round(at + (right ? gap : -gap))}
+        y={round(textY + 9)}
         fontSize={26}
         fontWeight={500}
         textAnchor={right ? 'start' : 'end'}

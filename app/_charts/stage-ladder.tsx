@@ -88,10 +88,10 @@ function Ring({ at, scale }: { at: number; scale: number }) {
     <circle
       cx={`${round(100 * at)}%`}
       cy={30}
-      r={4.2 * scale}
+      r={round(4.2 * scale)}
       fill="var(--paper)"
       stroke="var(--base)"
-      strokeWidth={1.6 * scale}
+      strokeWidth={round(1.6 * scale)}
     />
   )
 }
@@ -144,14 +144,14 @@ function BaselineLabel(props: {
     <>
       <text
         {...own}
-        y={above ? middle - 28 : middle + size / 3}
+        y={round(above ? middle - 28 : middle + size / 3)}
         fontSize={size}
         style={{ fill: covered ? 'var(--ink-2)' : 'var(--base-ink)' }}
       >
         {text}
       </text>
       {word !== null && !above && (
-        <text {...own} y={middle + size / 3 + 30} fontSize={24} style={{ fill: 'var(--base-ink)' }}>
+        <text {...own} y={round(middle + size / 3 + 30)} fontSize={24} style={{ fill: 'var(--base-ink)' }}>
           {word}
         </text>
       )}

@@ -1,3 +1,4 @@
+import { round } from '../../lib/chart/place'
 import type { Outline } from './outline'
 import { type MapSite, type MapWords, SiteMapDrawing } from './site-map'
 import { SiteDot, type SiteStatus } from './site-mark'
@@ -33,8 +34,8 @@ export function StageMap(props: {
   return (
     <svg width={stage.width} height={height} viewBox={`0 0 ${stage.width} ${height}`} aria-hidden>
       <svg
-        width={drawing.width * scale}
-        height={drawing.height * scale}
+        width={round(drawing.width * scale)}
+        height={round(drawing.height * scale)}
         viewBox={`0 0 ${drawing.width} ${drawing.height}`}
         overflow="hidden"
       >

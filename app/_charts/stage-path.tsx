@@ -165,12 +165,12 @@ function Value({ words, hidden, middle }: { words: StagePathWords; hidden: boole
   const lines = hidden ? [] : [words.range, ...(words.end === null ? [] : [words.end])]
   return (
     <>
-      <text x={stage.width} y={middle - 40} fontSize={28} textAnchor="end" style={{ fill: 'var(--ink-2)' }}>
+      <text x={stage.width} y={round(middle - 40)} fontSize={28} textAnchor="end" style={{ fill: 'var(--ink-2)' }}>
         {words.year}
       </text>
       <text
         x={stage.width}
-        y={middle + 28}
+        y={round(middle + 28)}
         fontSize={72}
         fontWeight={600}
         textAnchor="end"
@@ -182,7 +182,7 @@ function Value({ words, hidden, middle }: { words: StagePathWords; hidden: boole
         <text
           key={line}
           x={stage.width}
-          y={middle + 70 + 34 * i}
+          y={round(middle + 70 + 34 * i)}
           fontSize={26}
           textAnchor="end"
           style={{ fill: 'var(--ink-2)' }}

@@ -23,6 +23,7 @@ import { letters } from '../../lib/scenario/comparison'
 import { doubtCases } from './doubt-cases'
 import { linkCases } from './link-cases'
 import { maps } from './map-cases'
+import { stageCases } from './stage-cases'
 
 /** One awkward case of one chart, at the size it is looked at. */
 export interface Case {
@@ -612,5 +613,6 @@ export const cases: readonly Case[] = [
   ...doubtCases,
   ...linkCases,
   ...maps,
+  ...stageCases,
   ...pictures,
 ]

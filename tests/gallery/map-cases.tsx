@@ -47,7 +47,7 @@ export function outlineIn(of: unknown, code: string) {
 }
 
 /** The sites of a pack, in one language. */
-function sitesOf(id: string, locale: 'en' | 'es'): MapSite[] {
+export function sitesOf(id: string, locale: 'en' | 'es'): MapSite[] {
   const loaded = load(packs[id])
   if (!loaded.ok) throw new Error('The pack is unsound.')
   return (loaded.value.sites ?? []).map(({ label, note, ...site }) => ({
