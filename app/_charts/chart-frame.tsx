@@ -39,8 +39,10 @@ export function ChartFrame(props: {
   children: (menu: ReactNode) => ReactNode
   /** The title row, kept on screen when the table replaces the chart. */
   titled?: (menu: ReactNode) => ReactNode
+  /** What else the menu can do, and what came of it. */
+  more?: { actions: readonly { label: string; act: () => void }[]; told: ReactNode }
 }) {
-  const { description, words, sheet, children, titled } = props
+  const { description, words, sheet, children, titled, more } = props
   const [asTable, setAsTable] = useState(false)
   const [failed, setFailed] = useState(false)
   const save = (write: (sheet: Sheet, name: string) => Promise<void>) => () => {
@@ -62,6 +64,7 @@ export function ChartFrame(props: {
         { label: words.svg, act: save((s, name) => saveSvg(picture(s), name)) },
         { label: words.csv, act: save((s, name) => saveCsv(rowsWithCaption(s), name)) },
         { label: asTable ? words.asChart : words.asTable, act: () => setAsTable(!asTable) },
+        ...(more?.actions ?? []),
       ]}
     />
   )
@@ -76,6 +79,7 @@ export function ChartFrame(props: {
       ) : (
         children(menu)
       )}
+      {more?.told && <div className={styles.told}>{more.told}</div>}
       {failed && (
         <p role="alert" className={styles.failed}>
           {words.failed}

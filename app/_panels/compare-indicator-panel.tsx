@@ -10,11 +10,13 @@ import { ChartFrame, type Sheet } from '../_charts/chart-frame'
 import { PathsChart } from '../_charts/paths-chart'
 import { scenarioColour } from '../_charts/scenario-mark'
 import { useWidth } from '../_charts/use-width'
+import { useAddToDeck } from '../_parts/use-add-to-deck'
 import { type Named, useSides } from '../_parts/compared'
 import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
 import { yearAtom } from '../_state/atoms'
 import { fansAtAtom } from '../_state/compare'
+import { lastPathSeed } from '../_state/seeds'
 import { comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Bubble } from '../_ui/bubble'
@@ -148,7 +150,13 @@ function Card({ indicator }: { indicator: Indicator }) {
     </div>
   )
   return (
-    <ChartFrame description={label} words={useFrameWords(text(indicator.label))} sheet={sheet} titled={title}>
+    <ChartFrame
+      description={label}
+      words={useFrameWords(text(indicator.label))}
+      sheet={sheet}
+      titled={title}
+      more={useAddToDeck(lastPathSeed(indicator.id))}
+    >
       {(menu) => (
         <div className={styles.card}>
           {title(menu)}

@@ -10,6 +10,7 @@ import { CompareLadderDrawing } from '../_charts/compare-ladder-drawing'
 import { CompareTrack } from '../_charts/compare-track'
 import { LadderGround, wordedBands } from '../_charts/ladder'
 import { useWidth } from '../_charts/use-width'
+import { useAddToDeck } from '../_parts/use-add-to-deck'
 import { useSides } from '../_parts/compared'
 import { LadderScale } from '../_parts/ladder-scale'
 import { useFrameWords } from '../_parts/use-caption'
@@ -17,6 +18,7 @@ import { useCompareCaption } from '../_parts/use-compare-caption'
 import { YearControl } from '../_parts/year-control'
 import { yearAtom } from '../_state/atoms'
 import { comparedRanks, explainedAtom, valueAtomsAtom } from '../_state/compare'
+import { comparisonSeed } from '../_state/seeds'
 import { comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Radios } from '../_ui/radios'
@@ -50,6 +52,7 @@ export function CompareLadderPanel() {
         words={useFrameWords(title)}
         sheet={useLadderSheet(kind, title)}
         titled={head}
+        more={useAddToDeck(comparisonSeed([kind]))}
       >
         {(menu) => (
           <>

@@ -7,11 +7,13 @@ import { ChartFrame, type Sheet } from '../_charts/chart-frame'
 import { HeatDrawing } from '../_charts/heat-drawing'
 import { HeatMatrix } from '../_charts/heat-matrix'
 import { scenarioColour, ScenarioMark } from '../_charts/scenario-mark'
+import { useAddToDeck } from '../_parts/use-add-to-deck'
 import { type Named, useSides } from '../_parts/compared'
 import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
 import { yearAtom } from '../_state/atoms'
 import { useGroupHref } from '../_parts/use-group-href'
+import { comparisonSeed } from '../_state/seeds'
 import { modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './compare-sector-panel.module.css'
@@ -58,6 +60,7 @@ export function CompareSectorPanel() {
         words={useFrameWords(t('sectors'))}
         sheet={sheet}
         titled={head}
+        more={useAddToDeck(comparisonSeed(['risk']))}
       >
         {(menu) => (
           <>

@@ -20,6 +20,7 @@ import {
   WaterfallTrack,
   waterfallAxis,
 } from '../_charts/waterfall'
+import { useAddToDeck } from '../_parts/use-add-to-deck'
 import { type Named, useSides } from '../_parts/compared'
 import { Grounds } from '../_parts/evidence-chip'
 import { ToRules } from '../_parts/place-link'
@@ -30,6 +31,7 @@ import { useConditionWords } from '../_parts/use-condition-words'
 import { usePairedWords } from '../_parts/use-paired-words'
 import { yearAtom } from '../_state/atoms'
 import { explainedAtom, splitAtom } from '../_state/compare'
+import { differenceSeed } from '../_state/seeds'
 import { changesAtom, comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './difference-panel.module.css'
@@ -63,6 +65,7 @@ export function DifferencePanel() {
         words={useFrameWords(title)}
         sheet={() => difference.sheet(title)}
         titled={head}
+        more={useAddToDeck(differenceSeed)}
       >
         {(menu) => (
           <>

@@ -6,10 +6,12 @@ import { formatPercent, formatSigned, wholePoints } from '../../lib/format'
 import { ChartFrame, type Sheet } from '../_charts/chart-frame'
 import { type StripDot, Strips, StripsDrawing, type StripSide } from '../_charts/strips'
 import { useWidth } from '../_charts/use-width'
+import { useAddToDeck } from '../_parts/use-add-to-deck'
 import { type Named, useSides } from '../_parts/compared'
 import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
 import { explainedAtom } from '../_state/compare'
+import { comparisonSeed } from '../_state/seeds'
 import { comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { useMedia } from '../_ui/use-media'
@@ -102,6 +104,7 @@ export function GainsPanel() {
         words={useFrameWords(t('title'))}
         sheet={sheet}
         titled={head}
+        more={useAddToDeck(comparisonSeed(['risk', 'opportunity']))}
       >
         {(menu) => (
           <>

@@ -10,10 +10,12 @@ import { LadderGround, LadderTrack, toneOf, wordedBands } from '../_charts/ladde
 import { type DrawnRow, LadderDrawing } from '../_charts/ladder-drawing'
 import { Triangle } from '../_charts/mark'
 import { openAtom, rankedAtoms, type Row, summaryAtom, variableAtomsAtom, viewAtom, yearAtom } from '../_state/atoms'
+import { ladderSeed } from '../_state/seeds'
 import { modelAtom, screenAtom } from '../_state/url'
 import { useRow, useText } from '../_state/workspace'
 import { Radios } from '../_ui/radios'
 import styles from './ladder-panel.module.css'
+import { useAddToDeck } from '../_parts/use-add-to-deck'
 import { LadderScale } from '../_parts/ladder-scale'
 import { useCaption, useFrameWords } from '../_parts/use-caption'
 import { YearControl } from '../_parts/year-control'
@@ -71,6 +73,7 @@ function Ladder({ kind }: { kind: RiskOrOpportunity['kind'] }) {
       words={useFrameWords(title)}
       sheet={sheet}
       titled={(menu) => <Controls menu={menu} />}
+      more={useAddToDeck(ladderSeed(kind))}
     >
       {(menu) => (
         <>

@@ -21,12 +21,14 @@ import { toneOf } from '../_charts/ladder'
 import { Triangle } from '../_charts/mark'
 import { scenarioColour, ScenarioMark } from '../_charts/scenario-mark'
 import { TableDrawing } from '../_charts/table-drawing'
+import { useAddToDeck } from '../_parts/use-add-to-deck'
 import { type Named, useDrawn, useSides } from '../_parts/compared'
 import { orderLetters, OrderText, useCertainty } from '../_parts/order-text'
 import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
 import { VariableButton } from '../_parts/variable-button'
 import { sortAtom } from '../_state/compare'
+import { comparisonSeed } from '../_state/seeds'
 import { comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './outcome-panel.module.css'
@@ -64,6 +66,7 @@ export function OutcomePanel() {
         words={useFrameWords(t('title'))}
         sheet={useOutcomeSheet(sides, groups, orders, subtitle)}
         titled={head}
+        more={useAddToDeck(comparisonSeed(['risk', 'opportunity']))}
       >
         {(menu) => (
           <>

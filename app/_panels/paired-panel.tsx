@@ -4,12 +4,14 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { ChartFrame, type Sheet } from '../_charts/chart-frame'
 import { SignedInterval } from '../_charts/signed-interval'
+import { useAddToDeck } from '../_parts/use-add-to-deck'
 import { useSides } from '../_parts/compared'
 import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
 import { usePairedWords } from '../_parts/use-paired-words'
 import { yearAtom } from '../_state/atoms'
 import { explainedAtom, pairedAtom, splitAtom } from '../_state/compare'
+import { differenceSeed } from '../_state/seeds'
 import { comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './paired-panel.module.css'
@@ -50,6 +52,7 @@ export function PairedPanel() {
         words={useFrameWords(title)}
         sheet={sheet}
         titled={head}
+        more={useAddToDeck(differenceSeed)}
       >
         {(menu) => (
           <>

@@ -21,12 +21,14 @@ import { CompareTrack } from '../_charts/compare-track'
 import { edgeText, LadderGround, ladderEdges } from '../_charts/ladder'
 import { TableDrawing } from '../_charts/table-drawing'
 import { useWidth } from '../_charts/use-width'
+import { useAddToDeck } from '../_parts/use-add-to-deck'
 import { useDrawn, useSides } from '../_parts/compared'
 import { orderLetters, OrderText, useCertainty } from '../_parts/order-text'
 import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
 import { VariableButton } from '../_parts/variable-button'
 import { drawsAtom } from '../_state/atoms'
+import { comparisonSeed } from '../_state/seeds'
 import { modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Radios } from '../_ui/radios'
@@ -61,6 +63,7 @@ export function PartingPanel() {
   )
   const sheet = usePartingSheet(rows, events, indicators, orders, subtitle)
   const words = useFrameWords(t('title'))
+  const more = useAddToDeck(comparisonSeed(['risk', 'opportunity']))
   if (all.length < 2)
     return (
       <section className={styles.panel}>
@@ -75,6 +78,7 @@ export function PartingPanel() {
         words={words}
         sheet={sheet}
         titled={head}
+        more={more}
       >
         {(menu) => (
           <>

@@ -9,9 +9,11 @@ import type { MapSite, MapWords } from '../_charts/site-map'
 import { SiteMark } from '../_charts/site-mark'
 import { useOutline } from '../_charts/use-outline'
 import { useWidth } from '../_charts/use-width'
+import { useAddToDeck } from '../_parts/use-add-to-deck'
 import { useFrameWords } from '../_parts/use-caption'
 import { useFactWords } from '../_parts/use-fact-words'
 import { chooseSiteAtom, pointAtom, ringedAtom } from '../_state/facts'
+import { mapSeed } from '../_state/seeds'
 import { packModelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { useMedia } from '../_ui/use-media'
@@ -94,7 +96,13 @@ function Places({ country, sites }: { country: string; sites: readonly Site[] })
   }
   return (
     <section className={styles.places} aria-label={t('places')}>
-      <ChartFrame description={words.label} words={frameWords} sheet={sheet} titled={(menu) => <Head menu={menu} />}>
+      <ChartFrame
+        description={words.label}
+        words={frameWords}
+        sheet={sheet}
+        titled={(menu) => <Head menu={menu} />}
+        more={useAddToDeck(mapSeed)}
+      >
         {(menu) => (
           <>
             <Head menu={menu} />

@@ -7,6 +7,7 @@ import { ChartFrame, type Sheet } from '../_charts/chart-frame'
 import { wordedBands } from '../_charts/ladder'
 import { TornadoDrawing } from '../_charts/tornado'
 import { TornadoSample } from '../_charts/tornado-key'
+import { useAddToDeck } from '../_parts/use-add-to-deck'
 import { IntervalSureness } from '../_parts/interval-sureness'
 import { SwingGroup } from '../_parts/swing-group'
 import { useCaption, useFrameWords } from '../_parts/use-caption'
@@ -14,6 +15,7 @@ import { type Swings, type SwingGroup as Group, useSwings } from '../_parts/use-
 import { useTitle } from '../_parts/use-title'
 import { VariableSelect } from '../_parts/variable-select'
 import { YearControl } from '../_parts/year-control'
+import { variableSeed } from '../_state/seeds'
 import { leadingAtom, pathOf, rulesScreenAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './sensitivity-panel.module.css'
@@ -44,7 +46,13 @@ export function SensitivityPanel() {
   )
   return (
     <div className={styles.panel}>
-      <ChartFrame description={description} words={useFrameWords(title)} sheet={() => sheet(title)} titled={head}>
+      <ChartFrame
+        description={description}
+        words={useFrameWords(title)}
+        sheet={() => sheet(title)}
+        titled={head}
+        more={useAddToDeck(variableSeed(variable.id))}
+      >
         {(menu) => (
           <>
             {head(menu)}

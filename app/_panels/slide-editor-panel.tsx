@@ -5,7 +5,7 @@ import { SlideChartEditor } from '../_parts/slide-chart-editor'
 import styles from '../_parts/slide-editor.module.css'
 import { SlideGroundEditor } from '../_parts/slide-ground-editor'
 import { SlideSentenceEditor } from '../_parts/slide-sentence-editor'
-import { SlideSpeechEditor } from '../_parts/slide-speech-editor'
+import { SlideAskedEditor, SlideNotesEditor } from '../_parts/slide-speech-editor'
 import { SlideStatesEditor } from '../_parts/slide-states-editor'
 import { presentingAtom } from '../_state/url'
 import { slideAtom, slideIndexAtom } from '../_state/workshop'
@@ -25,7 +25,8 @@ export function SlideEditorPanel() {
         <SlideChartEditor />
         <SlideStatesEditor />
         <SlideGroundEditor />
-        <SlideSpeechEditor />
+        <SlideNotesEditor />
+        <SlideAskedEditor />
       </div>
     </section>
   )

@@ -11,10 +11,12 @@ import type { Variable } from '../../lib/pack/schema'
 import { ChartFrame, type Sheet as ChartSheet } from '../_charts/chart-frame'
 import { toneOf } from '../_charts/ladder'
 import { type Part, RunningTotal } from '../_charts/running-total'
+import { useAddToDeck } from '../_parts/use-add-to-deck'
 import { Grounds } from '../_parts/evidence-chip'
 import { IdleRules, TraceParts } from '../_parts/trace-parts'
 import { useCaption, useFrameWords } from '../_parts/use-caption'
 import { bringBackAtom, traceAtom, variantsAtom } from '../_state/atoms'
+import { reasonSeed } from '../_state/seeds'
 import { assignAtom, leadingAtom, modelAtom, pathOf, rulesQueryAtom, screenAtom } from '../_state/url'
 import { useRow, useText } from '../_state/workspace'
 import { focusOn } from '../_ui/focus-on'
@@ -178,6 +180,7 @@ function Total({ trace, variable }: { trace: Trace; variable: Variable }) {
       description={t('running', { from, to, up: sum(1), down: sum(-1) })}
       words={useFrameWords(t('label'))}
       sheet={sheet}
+      more={useAddToDeck(reasonSeed(variable.id))}
     >
       {(menu) => (
         <div className={styles.total}>

@@ -9,9 +9,11 @@ import { ChartFrame, type Sheet } from '../_charts/chart-frame'
 import { LinkDiagram, linkTable } from '../_charts/link-diagram'
 import { LinkDrawing } from '../_charts/link-drawing'
 import { useLayOut } from '../_charts/link-layout'
+import { linkSeed } from '../_state/seeds'
 import { modelAtom } from '../_state/url'
 import { useMedia } from '../_ui/use-media'
 import styles from './link-figure.module.css'
+import { useAddToDeck } from './use-add-to-deck'
 import { useCaption, useFrameWords } from './use-caption'
 import { useChosenPiece } from './use-chosen-piece'
 import { useLinkWords } from './use-link-words'
@@ -25,6 +27,7 @@ export function LinkFigure() {
   const { placed, failed } = usePlaced(graph)
   const frameWords = useFrameWords(t('title'))
   const sheet = useSheet()
+  const more = useAddToDeck(linkSeed)
   const counts = { links: whole.edges.length, variables: whole.nodes.length }
   const head = (menu: ReactNode) => (
     <div className={styles.head}>
@@ -40,6 +43,7 @@ export function LinkFigure() {
         words={frameWords}
         sheet={() => sheet(placed, t('count', counts))}
         titled={head}
+        more={more}
       >
         {(menu) => (
           <>

@@ -14,12 +14,11 @@ const nothing = { en: '', es: '' }
 /** Most notes, and most questions prepared for. */
 const [mostNotes, mostAsked] = [8, 6] as const
 
-/** What the speaker has of a slide: minutes planned, notes, and answers prepared. */
-export function SlideSpeechEditor() {
+/** What the speaker has of a slide: minutes planned, and notes. */
+export function SlideNotesEditor() {
   const t = useTranslations('deck')
-  const { minutes, notes, asked } = useAtomValue(slideAtom)
+  const { minutes, notes } = useAtomValue(slideAtom)
   const change = useSetAtom(changeSlideAtom)
-  const put = (i: number, card: Slide['asked'][number]) => change({ asked: asked.with(i, card) })
   return (
     <section className={styles.section}>
       <h3>{t('speech')}</h3>
@@ -42,7 +41,19 @@ export function SlideSpeechEditor() {
           </li>
         ))}
       </ol>
-      <h4>{t('asked')}</h4>
+    </section>
+  )
+}
+
+/** Questions that the room may ask, with answers prepared. */
+export function SlideAskedEditor() {
+  const t = useTranslations('deck')
+  const { asked } = useAtomValue(slideAtom)
+  const change = useSetAtom(changeSlideAtom)
+  const put = (i: number, card: Slide['asked'][number]) => change({ asked: asked.with(i, card) })
+  return (
+    <section className={styles.section}>
+      <h3>{t('asked')}</h3>
       <ol className={styles.items}>
         {asked.map((card, i) => (
           <li key={i}>

@@ -1,17 +1,14 @@
 'use client'
 import { useAtomValue, useStore } from 'jotai'
-import type { createStore } from 'jotai/vanilla'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { deckLimits } from '../../lib/deck/limits'
-import type { Slide } from '../../lib/deck/schema'
+import type { Seed } from '../_state/seeds'
 import { leadingAtom, pathOf } from '../_state/url'
 import { useText } from '../_state/workspace'
 
-type Get = ReturnType<typeof createStore>['get']
-
 /** What a chart's menu can do besides saving, and what came of it. */
-export interface More {
+interface More {
   actions: readonly { label: string; act: () => void }[]
   told: ReactNode
 }
@@ -23,7 +20,7 @@ type Added = NonNullable<Awaited<ReturnType<(typeof import('../_state/add-to-dec
  * Lets a chart be added to the deck used last. `make` makes the slide of what is on screen when it is asked for, so that a
  * chart does not wake for it before; null where nothing of it fits a slide.
  */
-export function useAddToDeck(make: (get: Get) => Slide | null): More {
+export function useAddToDeck(make: Seed): More {
   const t = useTranslations('deck')
   const store = useStore()
   const [told, setTold] = useState<Told>(null)

@@ -1,4 +1,5 @@
 import type { Model } from '../engine/compile'
+import { evaluate } from '../engine/evaluate'
 import type { Text, Variable } from '../pack/schema'
 import { type Assignment, differing } from '../scenario/assignment'
 import { deckLimits } from './limits'
@@ -101,6 +102,35 @@ export function chartOfKind(model: Model, slide: Slide, kind: SlideChart['kind']
     case 'text':
       return { kind, lines: [] }
   }
+}
+
+/**
+ * Events that part some assignments most, or one from the baseline, in the year of the screen, the furthest first; `first`
+ * stands before all others where it is one of them.
+ */
+export function mostParted(
+  { model, year }: Seen,
+  assignments: readonly Assignment[],
+  kinds: readonly Variable['kind'][],
+  first: string | null,
+): string[] {
+  const compared = assignments.length === 1 ? [model.baseline, ...assignments] : assignments
+  const outcomes = compared.map((assignment) => evaluate(model, assignment))
+  const t = model.years.indexOf(year)
+  const apart = (index: number) => {
+    const values = outcomes.map(({ paths }) => paths[index]?.[t] ?? 0)
+    return Math.max(...values) - Math.min(...values)
+  }
+  return model.variables
+    .map(({ id, kind }, index) => ({ id, kind, apart: id === first ? Infinity : apart(index) }))
+    .filter(({ kind }) => kind !== 'indicator' && kinds.includes(kind))
+    .sort((a, b) => b.apart - a.apart)
+    .map(({ id }) => id)
+}
+
+/** The slide of one variable: an event on the ladder, an indicator as its path. */
+export function variableSlide(seen: Seen, variable: string): Slide {
+  return ladderSlide(seen, [variable]) ?? pathSlide(seen, variable)
 }
 
 /** Ids of the events among some variables, at most as many as a slide shows. */
