@@ -61,7 +61,7 @@ export async function deckPptx(deck: FiledDeck): Promise<Uint8Array<ArrayBuffer>
   for (const slide of deck.slides) addSlide(file.addSlide(), slide, deck)
   const written = await file.write({ outputType: 'uint8array' })
   if (!(written instanceof Uint8Array)) throw new Error('The slide file could not be written.')
-  return withParagraphs(written, deck.lang)
+  return mended(written, deck.lang)
 }
 
 function addSlide(made: PptxGenJS.Slide, slide: FiledSlide, { colours, lang }: FiledDeck) {
@@ -115,24 +115,34 @@ function placed({ width: w, height: h }: { width: number; height: number }) {
   }
 }
 
-/** The library writes all notes of a slide into one paragraph, which slide programs show as one line: give each its own. */
-async function withParagraphs(file: Uint8Array, lang: string): Promise<Uint8Array<ArrayBuffer>> {
+/**
+ * Mend what the library writes and slide programs stumble over: all notes of a slide in one paragraph, shown as one line; the
+ * properties of a paragraph again before each of its runs; masters in the list of contents that the file does not have.
+ */
+async function mended(file: Uint8Array, lang: string): Promise<Uint8Array<ArrayBuffer>> {
   const { strFromU8, strToU8, unzipSync, zipSync } = await import('fflate')
   const parts = unzipSync(file)
-  for (const [path, bytes] of Object.entries(parts))
-    if (path.startsWith('ppt/notesSlides/notesSlide'))
-      parts[path] = strToU8(
-        strFromU8(bytes).replace(
-          /<a:p><a:r><a:rPr lang="en-US" dirty="0"\/><a:t>([^<]*)<\/a:t><\/a:r><a:endParaRPr[^>]*><\/a:p>/,
-          (_, notes: string) => paragraphs(notes, lang),
-        ),
-      )
+  const mend = (path: string, change: (xml: string) => string) => {
+    const part = parts[path]
+    if (part) parts[path] = strToU8(change(strFromU8(part)))
+  }
+  for (const path of Object.keys(parts)) {
+    if (/^ppt\/notesSlides\/[^/]+\.xml$/.test(path)) mend(path, (xml) => inParagraphs(xml, lang))
+    if (/^ppt\/slides\/[^/]+\.xml$/.test(path))
+      mend(path, (xml) => xml.replace(/<\/a:r><a:pPr[^>]*?(?:\/>|>.*?<\/a:pPr>)(?=<a:r>)/g, '</a:r>'))
+  }
+  mend('[Content_Types].xml', (xml) =>
+    xml.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (entry, part: string) => (part in parts ? entry : '')),
+  )
   return zipSync(parts)
 }
 
-function paragraphs(notes: string, lang: string): string {
-  return notes
-    .split(/\r?\n/)
-    .map((line) => `<a:p><a:r><a:rPr lang="${lang}" dirty="0"/><a:t>${line}</a:t></a:r></a:p>`)
-    .join('')
+function inParagraphs(xml: string, lang: string): string {
+  const paragraph = /<a:p><a:r><a:rPr lang="en-US" dirty="0"\/><a:t>([^<]*)<\/a:t><\/a:r><a:endParaRPr[^>]*><\/a:p>/
+  return xml.replace(paragraph, (_, notes: string) =>
+    notes
+      .split(/\r?\n/)
+      .map((line) => `<a:p><a:r><a:rPr lang="${lang}" dirty="0"/><a:t>${line}</a:t></a:r></a:p>`)
+      .join(''),
+  )
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { IntlProvider, useMessages, useTranslations } from 'use-intl'
 import type { Slide } from '../../lib/deck/schema'
 import { say, sayPlain } from '../../lib/deck/sentence'
-import { type Standing, stand } from '../../lib/deck/slide'
+import { type Standing, stand, variablesOf } from '../../lib/deck/slide'
 import { fan } from '../../lib/engine/fan'
 import type { FiledDeck, FiledSlide } from '../_files/deck-pptx'
 import { drawsAtom, fansUnderAtom, variantsAtom } from '../_state/atoms'
@@ -131,7 +131,8 @@ function useChartImage() {
     const { chartImage } = await import('../_charts/save')
     const { model, assignment, variants } = standing
     const known = store.get(fansUnderAtom)(assignment)
-    const missing = model.variables.flatMap((_, index) => (known[index] ? [] : [index]))
+    const shown = variablesOf(standing.slide.chart).flatMap((id) => model.indexOf.get(id) ?? [])
+    const missing = shown.filter((index) => !known[index])
     const made = missing.length > 0 ? fan(model, assignment, store.get(drawsAtom), variants, missing).quantiles : []
     const fans = model.variables.map((_, index) => known[index] ?? made[missing.indexOf(index)] ?? null)
     return chartImage(

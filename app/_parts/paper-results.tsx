@@ -65,7 +65,7 @@ function OfSlide() {
   const { assignment, year } = standing
   const leaf: Leaf = {
     key: 'slide',
-    opens: { page: 'explore', query: queries.scenario(assignment), says: t('opensResult') },
+    opens: { page: 'explore', query: queries.scenario(assignment, { year }), says: t('opensResult') },
     blocks: [
       { key: 'head', content: <Head over={t('resultSlide')} title={title(assignment)} said={words.sentence} /> },
       ...rows(assignment),

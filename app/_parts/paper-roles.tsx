@@ -21,7 +21,11 @@ export function PaperRoles() {
   const roles = useAtomValue(workshopAtom)?.roles ?? []
   const leaves = roles.map((role): Leaf => ({
     key: role.id,
-    opens: { page: 'explore', query: queries.scenario(baseline, role.watches[0] ?? null), says: t('opensBaseline') },
+    opens: {
+      page: 'explore',
+      query: queries.scenario(baseline, { open: role.watches[0] ?? null }),
+      says: t('opensBaseline'),
+    },
     blocks: [
       { key: 'seat', content: <Seat role={role} /> },
       { key: 'stance', content: <Stance role={role} /> },
