@@ -9,6 +9,7 @@ import { compile } from '../lib/engine/compile'
 import { evaluate } from '../lib/engine/evaluate'
 import { probabilityBands } from '../lib/format'
 import { views } from '../lib/scenario/codec'
+import { paperParts } from '../lib/scenario/presenting'
 import { tinyPack } from './fixtures/tiny-pack'
 import {
   argumentsOf,
@@ -217,6 +218,8 @@ describe('words', () => {
     'ladder.': ['up', 'down', 'same'],
     'notice.': ['unknown', 'repeated', 'year', 'version', 'size', 'mine', 'model'],
     'basis.': bases.flatMap((basis) => [basis, `${basis}-means`]),
+    'paper.parts.': paperParts,
+    'paper.means.': paperParts,
     // One function asks for them all, by the translator it is given.
     'take.': Object.keys(exportWords((key) => key)),
     'why.': ['foot', 'footAmount', 'footLevel', 'footDerived'],
