@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { entries } from '../app/_command/precache.mjs'
 import { seal } from '../app/_command/seal.mjs'
 import { childNode, requireNode } from '../app/_command/setup.mjs'
 import config from '../next.config.js'
@@ -57,5 +58,46 @@ describe('security headers', () => {
   test('a build whose headers are not as we know them is refused', () => {
     write('routes-manifest.json', { headers: [{ source: '/:path*', headers: [{ key: 'X', value: 'y' }] }] })
     expect(() => seal(folder)).toThrow('no Content-Security-Policy to tighten')
+  })
+})
+
+describe('what is kept for work without a network', () => {
+  let folder = ''
+  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'encrucijada-build-'))))
+  afterEach(() => rmSync(folder, { recursive: true }))
+  const write = (name: string, text: string) => {
+    mkdirSync(join(folder, name, '..'), { recursive: true })
+    writeFileSync(join(folder, name), text)
+  }
+  const listed = () => entries(join(folder, 'next'), join(folder, 'public'))
+
+  test('is every page, chunk, font and icon at its address, and nothing that has none', () => {
+    for (const name of ['en.html', 'en.rsc', 'en/rules.html', 'en/present/show.html', 'icon.svg.body', 'icon.svg.meta'])
+      write(`next/server/app/${name}`, name)
+    for (const name of ['_not-found.html', '_global-error.html', 'sw.js.body']) write(`next/server/app/${name}`, name)
+    for (const name of ['chunks/a.js', 'chunks/a.js.map', 'media/b.woff2']) write(`next/static/${name}`, name)
+    write('public/theme.js', 'theme')
+    expect(listed().map(({ url }) => url)).toEqual([
+      '/_next/static/chunks/a.js',
+      '/_next/static/media/b.woff2',
+      '/_not-found',
+      '/en',
+      '/en/present/show',
+      '/en/rules',
+      '/icon.svg',
+      '/theme.js',
+    ])
+  })
+
+  test('has the hash of its bytes, so that no page of another build takes its place', () => {
+    write('next/server/app/en.html', 'one')
+    write('next/static/chunks/a.js', 'one')
+    const [chunk, before] = listed()
+    write('next/server/app/en.html', 'two')
+    const [, after] = listed()
+    expect(before?.integrity).toBe(`sha256-${createHash('sha256').update('one').digest('base64')}`)
+    expect(after?.integrity).not.toBe(before?.integrity)
+    expect(after?.revision).not.toBe(before?.revision)
+    expect(chunk?.revision).toBeNull()
   })
 })

@@ -37,7 +37,8 @@ export const repairAtom = atom(null, (get) => get(waysAtom)?.repair())
 const pace = { session: 2, reach: 20, update: 3600 }
 
 /** Keep this tool in the browser for work without a network, and hear of new versions. Returns the stop. */
-export function followOffline(store: Store, workers = container()): () => void {
+export function followOffline(store: Store): () => void {
+  const workers = container()
   const leave = new AbortController()
   const { signal } = leave
   const put: Put = (part) => {

@@ -9,6 +9,7 @@ import { hashAtom, packAtom, type Row, variableAtomsAtom } from './atoms'
 import { followDecks } from './decks'
 import { followFans } from './fans'
 import { followKept } from './kept'
+import { holdVersion } from './held-version'
 import { followOffline } from './offline'
 import type { NamedPack } from './packs'
 import { followVisit } from './visit'
@@ -147,6 +148,10 @@ function Stored(props: { page: Page; used: NamedPack; workshop: Workshop | null;
     </Provider>
   )
 }
+
+/** Where a presentation runs: no other version comes in between. */
+const atWork: readonly Page[] = ['show', 'speaker']
+
 /** Keeps the fans in step, and listens for u and shift+u. */
 function Following() {
   const store = useStore()
@@ -154,6 +159,7 @@ function Following() {
   useEffect(() => followVisit(store), [store])
   useEffect(() => followKept(store), [store])
   useEffect(() => followOffline(store), [store])
+  useEffect(() => (atWork.includes(store.get(pageAtom)) ? holdVersion() : undefined), [store])
   useEffect(() => (presenting.includes(store.get(pageAtom)) ? followDecks(store) : undefined), [store])
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
