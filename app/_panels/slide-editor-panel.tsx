@@ -7,6 +7,7 @@ import { SlideGroundEditor } from '../_parts/slide-ground-editor'
 import { SlideSentenceEditor } from '../_parts/slide-sentence-editor'
 import { SlideAskedEditor, SlideNotesEditor } from '../_parts/slide-speech-editor'
 import { SlideStatesEditor } from '../_parts/slide-states-editor'
+import { openingDeckAtom } from '../_state/deck-edit'
 import { presentingAtom } from '../_state/url'
 import { slideAtom, slideIndexAtom } from '../_state/workshop'
 
@@ -16,8 +17,9 @@ export function SlideEditorPanel() {
   const { id } = useAtomValue(slideAtom)
   const index = useAtomValue(slideIndexAtom)
   const { deck } = useAtomValue(presentingAtom)
+  const opening = useAtomValue(openingDeckAtom)
   return (
-    <section className={styles.editor} aria-labelledby="editor-title">
+    <section className={styles.editor} aria-labelledby="editor-title" inert={opening}>
       <h2 id="editor-title">{t('editor', { n: index + 1 })}</h2>
       {deck === null && <p className={styles.hint}>{t('copiesFirst')}</p>}
       <div key={id} className={styles.sections}>

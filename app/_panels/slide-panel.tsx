@@ -6,9 +6,10 @@ import { SlideScaled } from '../_parts/slide-scaled'
 import { SlideSheet } from '../_parts/slide-sheet'
 import { fansUnderAtom } from '../_state/atoms'
 import { takeToggledAtom } from '../_state/deck-edit'
-import { named, packModelAtom, packNameAtom, pathOf, shownAtom } from '../_state/url'
+import { modelAtom, named, packModelAtom, packNameAtom, pathOf, shownAtom } from '../_state/url'
 import { asWrittenAtom, deckAtom, slideIndexAtom, standingAtom, toggleAtom, toggledAtom } from '../_state/workshop'
 import { useText } from '../_state/workspace'
+import { useMedia } from '../_ui/use-media'
 import styles from './slide-panel.module.css'
 
 /** The slide in use, large and alive, and what to do with what is toggled on it. */
@@ -22,22 +23,32 @@ export function SlidePanel() {
   const toggle = useSetAtom(toggleAtom)
   const asWritten = useSetAtom(asWrittenAtom)
   const take = useSetAtom(takeToggledAtom)
+  // On a sheet so small its toggles could not be hit: they stand beneath it.
+  const narrow = useMedia('(max-width: 899.98px)', false)
+  const sheet = (
+    <SlideSheet
+      standing={standing}
+      written={toggled === 0}
+      number={index + 1}
+      count={slides.length}
+      fans={fans(standing.assignment)}
+      hidden={false}
+      guess={null}
+      {...(!narrow && {
+        toggles: (key: number, state: string) => toggle(standing.slide.toggles[key] ?? '', state),
+      })}
+    />
+  )
   return (
     <section className={styles.panel} aria-label={t('slide', { n: index + 1 })}>
       <div className={styles.sheet}>
-        <SlideScaled>
-          <SlideSheet
-            standing={standing}
-            written={toggled === 0}
-            number={index + 1}
-            count={slides.length}
-            fans={fans(standing.assignment)}
-            hidden={false}
-            guess={null}
-            toggles={(key, state) => toggle(standing.slide.toggles[key] ?? '', state)}
-          />
-        </SlideScaled>
+        {narrow ? (
+          <SlideScaled label={t('picture', { n: index + 1 })}>{sheet}</SlideScaled>
+        ) : (
+          <SlideScaled>{sheet}</SlideScaled>
+        )}
       </div>
+      {narrow && <Toggles />}
       <div className={styles.state}>
         <p role="status">{toggled === 0 ? t('asWritten') : t('toggled', { n: toggled })}</p>
         <button type="button" className="button" disabled={toggled === 0} onClick={() => asWritten()}>
@@ -49,6 +60,30 @@ export function SlidePanel() {
         <ExploreLink />
       </div>
     </section>
+  )
+}
+
+/** The toggles of the slide as lists to choose from. */
+function Toggles() {
+  const { text } = useText()
+  const { pack } = useAtomValue(modelAtom)
+  const { slide, assignment } = useAtomValue(standingAtom)
+  const toggle = useSetAtom(toggleAtom)
+  return slide.toggles.flatMap((id) =>
+    pack.assumptions
+      .filter((assumption) => assumption.id === id)
+      .map(({ label, states }) => (
+        <label key={id} className={styles.toggle}>
+          {text(label)}
+          <select value={assignment[id]} onChange={(event) => toggle(id, event.target.value)}>
+            {states.map((state) => (
+              <option key={state.id} value={state.id}>
+                {text(state.label)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )),
   )
 }
 

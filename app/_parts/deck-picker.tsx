@@ -81,8 +81,7 @@ export function DeckPicker({ save, open }: { save: () => void; open: (file: File
         type="file"
         accept=".json,application/json"
         aria-label={t('openFile')}
-        tabIndex={-1}
-        className="hidden"
+        hidden
         onChange={(event) => {
           const file = event.target.files?.[0]
           event.target.value = ''

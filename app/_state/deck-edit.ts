@@ -9,16 +9,21 @@ import { deckAtom, slideAtom, standingAtom } from './workshop'
 /** The deck that was made as a copy because somebody edited the one that comes with the pack; null where none was. */
 export const copiedDeckAtom = atom<string | null>(null)
 
+/** Whether the deck that the address names is still being looked for. */
+export const openingDeckAtom = atom(
+  (get) => get(presentingAtom).deck !== null && get(deckConditionAtom).status === 'loading',
+)
+
 /**
  * Edit the deck in use. The one that comes with the pack stays as it is: a copy is made, edited and opened. Nothing
- * happens while the browser's storage is being opened. `slide` is the one to show afterwards; the same where left out.
+ * happens to a kept one while the browser's storage is being opened. `slide` is the one to show afterwards; the same where left out.
  */
 const editAtom = atom(null, (get, set, edit: (deck: Deck) => Deck, slide?: string | null) => {
   const { deck: id, ...screen } = get(presentingAtom)
   const kept = get(decksAtom).find((deck) => deck.id === id)
   const before = get(deckAtom)
   const after = edit(before)
-  if (after === before || get(deckConditionAtom).status === 'loading') return
+  if (after === before || get(openingDeckAtom)) return
   const shown = slide === undefined ? screen.slide : slide
   if (kept) {
     void set(editDeckAtom, kept.id, edit)

@@ -89,15 +89,19 @@ describe('the deck that comes with the pack', () => {
     store.set(presentingAtom, { deck: null })
     expect(store.get(deckAtom)).toEqual(own)
   })
-  test('is not copied by an edit that changes nothing, nor while the storage opens', async () => {
+  test('is not copied by an edit that changes nothing, nor in the place of one that is still being looked for', async () => {
     const store = await tab()
     store.set(deleteSlideAtom, 'gone')
     expect(titles(store)).toEqual([])
     const early = createStore()
     early.set(packAtom, tinyPack())
     early.set(pageAtom, 'present')
+    early.set(presentingAtom, { deck: 'kept' })
     early.set(changeSlideAtom, { minutes: 9 })
     expect(titles(early)).toEqual([])
+    early.set(presentingAtom, { deck: null })
+    early.set(changeSlideAtom, { minutes: 9 })
+    expect(titles(early)).toEqual(['Tiny (copy)'])
   })
 })
 
