@@ -158,8 +158,8 @@ function Bar(props: {
   return (
     <>
       <rect y={y} width={stage.width} height={1} fill="var(--hair)" />
-      <text y={round(middle + (two ? -4 : 9))} fontSize={28} fontWeight={500} style={{ fill: 'var(--ink)' }}>
-        {cut(bar.label, 30)}
+      <text y={round(middle + (two ? -4 : 9))} fontSize={26} fontWeight={500} style={{ fill: 'var(--ink)' }}>
+        {cut(bar.label, 33)}
       </text>
       {two && (
         <text y={round(middle + 24)} fontSize={24} style={{ fill: 'var(--ink-2)' }}>
