@@ -216,6 +216,7 @@ describe('words', () => {
     'view.': views,
     'word.': [...probabilityBands.map(({ word }) => word), 'none'],
     'ladder.': ['up', 'down', 'same'],
+    'guess.': ['up', 'same', 'down'],
     'notice.': ['unknown', 'repeated', 'year', 'version', 'size', 'mine', 'model'],
     'basis.': bases.flatMap((basis) => [basis, `${basis}-means`]),
     'paper.parts.': paperParts,

@@ -9,7 +9,7 @@ import { SlideProgress } from '../_parts/slide-progress'
 import { useSaidSentence } from '../_parts/use-said-sentence'
 import { usePresentingKeys } from '../_parts/use-presenting'
 import { blankAtom, hiddenAtom, sessionAtom } from '../_state/session'
-import { pathOf, queryAtom } from '../_state/url'
+import { changesAtom, pathOf, queryAtom } from '../_state/url'
 import { deckAtom, goToAtom, missingDeckAtom, slideAtom, slideIndexAtom, standingAtom } from '../_state/workshop'
 import { useText } from '../_state/workspace'
 import { Sheet } from '../_ui/sheet'
@@ -94,10 +94,12 @@ function Foot({ openKeys }: { openKeys: () => void }) {
   const index = useAtomValue(slideIndexAtom)
   const goTo = useSetAtom(goToAtom)
   const { toggles, predict } = useAtomValue(slideAtom)
+  const changes = useAtomValue(changesAtom)
   return (
     <div className={styles.foot}>
       <strong>{t('of', { n: index + 1, count: slides.length })}</strong>
       <SlideProgress index={index} count={slides.length} />
+      {changes.length > 0 && <span>{t('mine', { n: changes.length })}</span>}
       <span className={styles.steps}>
         <button type="button" aria-label={t('previous')} disabled={index === 0} onClick={() => goTo(index - 1)}>
           ←

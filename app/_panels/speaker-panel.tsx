@@ -27,7 +27,7 @@ import {
   sessionAtom,
   wallAtom,
 } from '../_state/session'
-import { modelAtom, pathOf, queryAtom, shownAtom } from '../_state/url'
+import { changesAtom, modelAtom, pathOf, queryAtom, shownAtom } from '../_state/url'
 import {
   asWrittenAtom,
   deckAtom,
@@ -137,6 +137,7 @@ function Current() {
   const reset = useSetAtom(asWrittenAtom)
   const words = useSaidWords()
   const differs = Object.keys(toggled).length
+  const changes = useAtomValue(changesAtom)
   return (
     <section className={styles.current}>
       <Title title={held ? t('yours') : t('current')}>{t('nOf', { n: index + 1, count: slides.length })}</Title>
@@ -147,6 +148,7 @@ function Current() {
         <span role="status">
           {blank && <strong>{t('blank')} </strong>}
           {held && <strong>{t('held')} </strong>}
+          {changes.length > 0 && t('mine', { n: changes.length })}{' '}
           {differs === 0 ? t('asWritten') : t('differs', { n: differs })}
         </span>
         {differs > 0 && (

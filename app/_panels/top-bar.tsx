@@ -16,6 +16,7 @@ import {
   pageAtom,
   pages,
   pathOf,
+  presenting,
   queryAtom,
   stepAtom,
 } from '../_state/url'
@@ -48,8 +49,9 @@ export function TopBar({ ways, children }: { ways?: ReactNode; children?: ReactN
     const there = of === page ? query : leading(of, visits[pages.indexOf(of)] ?? '')
     return `${pathOf(locale, of)}${there && `?${there}`}`
   }
+  const here = presenting.includes(page) ? 'present' : page
   const tab = (of: Page, label: string) => (
-    <a href={to(of)} aria-current={of === page ? 'page' : undefined}>
+    <a href={to(of)} aria-current={of === page ? 'page' : of === here ? 'true' : undefined}>
       {label}
     </a>
   )
