@@ -42,7 +42,7 @@ const say = {
 async function visitDecks(page: Page, locale: Locale, query = '') {
   await page.goto(`/${locale}/present${query}`)
   await expect(slides(page).first()).toBeVisible()
-  await page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'encrucijada'))
+  await expect(page.locator('section[inert]')).toHaveCount(0)
 }
 
 /** The buttons that choose a slide, in their order. */

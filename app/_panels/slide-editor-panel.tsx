@@ -7,7 +7,7 @@ import { SlideGroundEditor } from '../_parts/slide-ground-editor'
 import { SlideSentenceEditor } from '../_parts/slide-sentence-editor'
 import { SlideAskedEditor, SlideNotesEditor } from '../_parts/slide-speech-editor'
 import { SlideStatesEditor } from '../_parts/slide-states-editor'
-import { openingDeckAtom } from '../_state/deck-edit'
+import { deckConditionAtom } from '../_state/decks'
 import { presentingAtom } from '../_state/url'
 import { slideAtom, slideIndexAtom } from '../_state/workshop'
 
@@ -17,7 +17,8 @@ export function SlideEditorPanel() {
   const { id } = useAtomValue(slideAtom)
   const index = useAtomValue(slideIndexAtom)
   const { deck } = useAtomValue(presentingAtom)
-  const opening = useAtomValue(openingDeckAtom)
+  // Until the browser's storage is known, an edit would not know what it edits.
+  const opening = useAtomValue(deckConditionAtom).status === 'loading'
   return (
     <section className={styles.editor} aria-labelledby="editor-title" inert={opening}>
       <h2 id="editor-title">{t('editor', { n: index + 1 })}</h2>

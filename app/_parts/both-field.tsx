@@ -1,5 +1,5 @@
 'use client'
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { writable } from '../../lib/deck/edit'
 import { locales } from '../../lib/format'
@@ -28,6 +28,7 @@ export function BothField(props: BothFieldProps) {
   const [draft, setDraft] = useState<Text | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const text = draft ?? value
+  useEffect(() => () => clearTimeout(timer.current), [])
   const commit = (typed: Text | null) => {
     clearTimeout(timer.current)
     if (!typed) return

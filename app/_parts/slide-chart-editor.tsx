@@ -1,16 +1,16 @@
 'use client'
-import { useAtomValue, useSetAtom } from 'jotai'
+import { useAtomValue } from 'jotai'
 import { useTranslations } from 'use-intl'
 import { deckLimits } from '../../lib/deck/limits'
 import type { SlideChart } from '../../lib/deck/schema'
 import { chartOfKind } from '../../lib/deck/seed'
 import type { Text } from '../../lib/pack/schema'
-import { changeSlideAtom } from '../_state/deck-edit'
 import { modelAtom } from '../_state/url'
 import { slideAtom } from '../_state/workshop'
 import { useText } from '../_state/workspace'
 import { BothField } from './both-field'
 import styles from './slide-editor.module.css'
+import { useChangeSlide } from './use-change-slide'
 import { StatesSelect } from './states-select'
 import { useChartNames } from './use-chart-names'
 import { VariableSelect } from './variable-select'
@@ -22,7 +22,7 @@ export function SlideChartEditor() {
   const t = useTranslations('deck')
   const model = useAtomValue(modelAtom)
   const slide = useAtomValue(slideAtom)
-  const change = useSetAtom(changeSlideAtom)
+  const change = useChangeSlide()
   const names = useChartNames()
   const set = (chart: SlideChart) => change({ chart })
   return (

@@ -1,22 +1,22 @@
 'use client'
-import { useAtomValue, useSetAtom } from 'jotai'
+import { useAtomValue } from 'jotai'
 import { useTranslations } from 'use-intl'
 import { failing } from '../../lib/deck/claims'
 import type { Claim } from '../../lib/deck/schema'
 import { variablesOf } from '../../lib/deck/slide'
 import { formatQuantity } from '../../lib/format'
-import { changeSlideAtom } from '../_state/deck-edit'
 import { modelAtom } from '../_state/url'
 import { slideAtom, standingAtom } from '../_state/workshop'
 import { useText } from '../_state/workspace'
 import { FactsEditor } from './facts-editor'
 import styles from './slide-editor.module.css'
+import { useChangeSlide } from './use-change-slide'
 
 /** What a slide rests on: the facts of its source line, what its sentence claims, and what the room guesses first. */
 export function SlideGroundEditor() {
   const t = useTranslations('deck')
   const slide = useAtomValue(slideAtom)
-  const change = useSetAtom(changeSlideAtom)
+  const change = useChangeSlide()
   return (
     <section className={styles.section}>
       <h3>{t('sources')}</h3>
@@ -37,7 +37,7 @@ function Claims() {
   const t = useTranslations('deck')
   const standing = useAtomValue(standingAtom)
   const { claims } = useAtomValue(slideAtom)
-  const change = useSetAtom(changeSlideAtom)
+  const change = useChangeSlide()
   const say = useClaimWords()
   const broken = failing(standing)
   if (claims.length === 0) return null
@@ -104,7 +104,7 @@ function Predict() {
   const { text } = useText()
   const { variables } = useAtomValue(modelAtom).pack
   const { chart, predict } = useAtomValue(slideAtom)
-  const change = useSetAtom(changeSlideAtom)
+  const change = useChangeSlide()
   const shown = variables.filter(({ id }) => variablesOf(chart).includes(id))
   if (shown.length === 0) return null
   return (

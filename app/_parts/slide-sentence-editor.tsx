@@ -1,18 +1,18 @@
 'use client'
-import { useAtomValue, useSetAtom } from 'jotai'
+import { useAtomValue } from 'jotai'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { adviseOn, mostWords } from '../../lib/deck/advice'
 import { sayPlain, type TokenKind, tokenKinds } from '../../lib/deck/sentence'
 import { variablesOf } from '../../lib/deck/slide'
 import type { Locale } from '../../lib/pack/schema'
-import { changeSlideAtom } from '../_state/deck-edit'
 import { modelAtom } from '../_state/url'
 import { slideAtom, standingAtom } from '../_state/workshop'
 import { useText } from '../_state/workspace'
 import { Menu } from '../_ui/menu'
 import { BothField } from './both-field'
 import styles from './slide-editor.module.css'
+import { useChangeSlide } from './use-change-slide'
 import { useSaidWords, useTerms } from './use-said-words'
 import { VariableSelect } from './variable-select'
 
@@ -21,7 +21,7 @@ export function SlideSentenceEditor() {
   const t = useTranslations('deck')
   const { variables } = useAtomValue(modelAtom).pack
   const { sentence, topic, chart } = useAtomValue(slideAtom)
-  const change = useSetAtom(changeSlideAtom)
+  const change = useChangeSlide()
   const [of, setOf] = useState<string | null>(null)
   const variable = of ?? variablesOf(chart)[0] ?? variables[0]?.id ?? ''
   return (

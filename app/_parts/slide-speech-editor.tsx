@@ -1,14 +1,14 @@
 'use client'
-import { useAtomValue, useSetAtom } from 'jotai'
+import { useAtomValue } from 'jotai'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { writable } from '../../lib/deck/edit'
 import type { Slide } from '../../lib/deck/schema'
-import { changeSlideAtom } from '../_state/deck-edit'
 import { slideAtom } from '../_state/workshop'
 import { BothField } from './both-field'
 import { FactsEditor } from './facts-editor'
 import styles from './slide-editor.module.css'
+import { useChangeSlide } from './use-change-slide'
 
 const nothing = { en: '', es: '' }
 /** Most notes, and most questions prepared for. */
@@ -18,7 +18,7 @@ const [mostNotes, mostAsked] = [8, 6] as const
 export function SlideNotesEditor() {
   const t = useTranslations('deck')
   const { minutes, notes } = useAtomValue(slideAtom)
-  const change = useSetAtom(changeSlideAtom)
+  const change = useChangeSlide()
   return (
     <section className={styles.section}>
       <h3>{t('speech')}</h3>
@@ -49,7 +49,7 @@ export function SlideNotesEditor() {
 export function SlideAskedEditor() {
   const t = useTranslations('deck')
   const { asked } = useAtomValue(slideAtom)
-  const change = useSetAtom(changeSlideAtom)
+  const change = useChangeSlide()
   const put = (i: number, card: Slide['asked'][number]) => change({ asked: asked.with(i, card) })
   return (
     <section className={styles.section}>

@@ -1,14 +1,14 @@
 'use client'
-import { useAtomValue, useSetAtom } from 'jotai'
+import { useAtomValue } from 'jotai'
 import { useTranslations } from 'use-intl'
 import { deckLimits } from '../../lib/deck/limits'
 import { asWritten, statesOf } from '../../lib/deck/slide'
 import { assign, differing } from '../../lib/scenario/assignment'
-import { changeSlideAtom } from '../_state/deck-edit'
 import { modelAtom } from '../_state/url'
 import { slideAtom } from '../_state/workshop'
 import { useText } from '../_state/workspace'
 import styles from './slide-editor.module.css'
+import { useChangeSlide } from './use-change-slide'
 import { StatesSelect } from './states-select'
 
 /** The assumptions of a slide as written, what can be toggled on it, and its year. */
@@ -17,7 +17,7 @@ export function SlideStatesEditor() {
   const { text } = useText()
   const model = useAtomValue(modelAtom)
   const slide = useAtomValue(slideAtom)
-  const change = useSetAtom(changeSlideAtom)
+  const change = useChangeSlide()
   const written = asWritten(model, slide)
   const changed = differing(model, model.baseline, written)
   const set = (assumption: string, state: string) =>
@@ -56,7 +56,7 @@ function Toggles() {
   const { text } = useText()
   const { assumptions } = useAtomValue(modelAtom).pack
   const { toggles } = useAtomValue(slideAtom)
-  const change = useSetAtom(changeSlideAtom)
+  const change = useChangeSlide()
   return [...toggles, ''].slice(0, deckLimits.toggles).map((chosen, i) => (
     <label key={i} className={styles.field}>
       {t('toggle', { n: i + 1 })}
@@ -81,7 +81,7 @@ function Year() {
   const t = useTranslations('deck')
   const { meta } = useAtomValue(modelAtom).pack
   const { year } = useAtomValue(slideAtom)
-  const change = useSetAtom(changeSlideAtom)
+  const change = useChangeSlide()
   const { first, last } = meta.horizon
   const years = Array.from({ length: last - first }, (_, i) => first + 1 + i)
   return (

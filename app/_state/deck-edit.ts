@@ -9,11 +9,6 @@ import { deckAtom, slideAtom, standingAtom } from './workshop'
 /** The deck that was made as a copy because somebody edited the one that comes with the pack; null where none was. */
 export const copiedDeckAtom = atom<string | null>(null)
 
-/** Whether the deck that the address names is still being looked for. */
-export const openingDeckAtom = atom(
-  (get) => get(presentingAtom).deck !== null && get(deckConditionAtom).status === 'loading',
-)
-
 /**
  * Edit the deck in use. The one that comes with the pack stays as it is: a copy is made, edited and opened. Nothing
  * happens to a kept one while the browser's storage is being opened. `slide` is the one to show afterwards; the same where left out.
@@ -23,7 +18,7 @@ const editAtom = atom(null, (get, set, edit: (deck: Deck) => Deck, slide?: strin
   const kept = get(decksAtom).find((deck) => deck.id === id)
   const before = get(deckAtom)
   const after = edit(before)
-  if (after === before || get(openingDeckAtom)) return
+  if (after === before || (id !== null && get(deckConditionAtom).status === 'loading')) return
   const shown = slide === undefined ? screen.slide : slide
   if (kept) {
     void set(editDeckAtom, kept.id, edit)
@@ -36,14 +31,13 @@ const editAtom = atom(null, (get, set, edit: (deck: Deck) => Deck, slide?: strin
   set(presentingAtom, { deck: copy.id, slide: shown, toggled: shown === screen.slide ? screen.toggled : {} })
 })
 
-/** Change parts of the slide in use. */
-export const changeSlideAtom = atom(null, (get, set, change: Partial<Omit<Slide, 'id'>>) => {
-  const { id } = get(slideAtom)
-  set(editAtom, (deck) => changeSlide(deck, id, change))
-})
+/** Change parts of a slide. */
+export const changeSlideAtom = atom(null, (_get, set, id: string, change: Partial<Omit<Slide, 'id'>>) =>
+  set(editAtom, (deck) => changeSlide(deck, id, change)),
+)
 /** Take what is toggled over into the slide in use as written. */
 export const takeToggledAtom = atom(null, (get, set) => {
-  set(changeSlideAtom, { states: statesOf(get(modelAtom), get(standingAtom).assignment) })
+  set(changeSlideAtom, get(slideAtom).id, { states: statesOf(get(modelAtom), get(standingAtom).assignment) })
   set(presentingAtom, { toggled: {} })
 })
 /** Add a slide after the one in use, and show it. */

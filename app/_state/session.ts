@@ -31,7 +31,7 @@ export const changeSessionAtom = atom(null, (get, set, change: Partial<Session>)
 )
 
 /** What this window shows of it: the audience's screen may be held while the speaker goes on. */
-export const seenAtom = atom((get) => (get(pageAtom) === 'show' ? shownOf(get(sessionSlot)) : get(sessionSlot)))
+const seenAtom = atom((get) => (get(pageAtom) === 'show' ? shownOf(get(sessionSlot)) : get(sessionSlot)))
 /** Whether the outcome of the slide in use is still to be guessed. */
 export const hiddenAtom = atom((get) => {
   const { id, predict } = get(slideAtom)
