@@ -25,6 +25,7 @@ export function PaperCards() {
     const assignment = applyScenario(model, scenario)
     return {
       key: scenario.id,
+      title: text(scenario.label),
       opens: { page: 'explore', query: queries.scenario(assignment), says: t('opensScenario') },
       blocks: [
         { key: 'story', content: <Story scenario={scenario} /> },

@@ -17,6 +17,8 @@ export interface Block {
 /** What begins on a sheet of its own and takes as many as it needs. */
 export interface Leaf {
   key: string
+  /** What it is about, at the foot of each of its sheets; the part alone says enough where left out. */
+  title?: string
   opens: Opened | null
   blocks: readonly Block[]
 }
@@ -40,6 +42,7 @@ export function PaperFlow({ part, leaves }: { part: PaperPart; leaves: readonly 
       part={part}
       page={i + 1}
       of={sheets.length}
+      title={leaf.title ?? null}
       opens={leaf.opens}
       {...(first && { room: measure((height) => report(`room ${leaf.key}`, height)) })}
     >

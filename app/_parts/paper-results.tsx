@@ -43,6 +43,7 @@ function OfGroups({ groups }: { groups: readonly Group[] }) {
     })
     return {
       key: group.id,
+      title: group.name,
       opens: { page: 'explore', query: queries.scenario(group.assignment), says: t('opensResult') },
       blocks: [
         { key: 'head', content: <Head over={t('resultOf', { saved })} title={group.name} said={group.note} /> },

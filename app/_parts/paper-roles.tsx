@@ -16,11 +16,13 @@ import text from './paper-text.module.css'
 /** The brief of each role that comes with the pack: who sits there, what it wants, what the source says, and what to watch. */
 export function PaperRoles() {
   const t = useTranslations('paper')
+  const { text: inLocale } = useText()
   const { baseline } = useAtomValue(modelAtom)
   const queries = useAtomValue(codeQueriesAtom)
   const roles = useAtomValue(workshopAtom)?.roles ?? []
   const leaves = roles.map((role): Leaf => ({
     key: role.id,
+    title: inLocale(role.name),
     opens: {
       page: 'explore',
       query: queries.scenario(baseline, { open: role.watches[0] ?? null }),

@@ -13,12 +13,13 @@ export function PaperSheet(props: {
   part: PaperPart
   page: number
   of: number
+  title: string | null
   opens: Opened | null
   /** Receives the room that what stands on the sheet has. */
   room?: RefCallback<HTMLElement>
   children: ReactNode
 }) {
-  const { part, page, of, opens, room, children } = props
+  const { part, page, of, title, opens, room, children } = props
   const t = useTranslations('paper')
   const mine = useTranslations('mine')
   const { text } = useText()
@@ -38,6 +39,7 @@ export function PaperSheet(props: {
             {text(meta.evidenceDate)} · {t('model', { id: meta.id, version: meta.version })}
             {changes.length > 0 && ` · ${mine('count', { n: changes.length })}`}
             <br />
+            {title !== null && `${title} · `}
             {place}
           </p>
           {opens && <PaperCode opens={opens} />}
