@@ -231,7 +231,6 @@ function Next() {
   const index = useAtomValue(slideIndexAtom)
   const { revealed } = useAtomValue(sessionAtom)
   const fans = useAtomValue(fansUnderAtom)
-  const goTo = useSetAtom(goToAtom)
   const next = slides[index + 1]
   if (!next)
     return (
@@ -245,7 +244,7 @@ function Next() {
       <Title title={t('next')}>
         {[text(next.topic), t('planned', { n: next.minutes })].filter(Boolean).join(', ')}
       </Title>
-      <button type="button" className={styles.next} onClick={() => goTo(index + 1)} aria-label={t('goNext')}>
+      <div className={styles.next}>
         <SlideScaled label={t('next')}>
           <SlideSheet
             standing={stand(model, next, {}, variants)}
@@ -257,7 +256,7 @@ function Next() {
             guess={null}
           />
         </SlideScaled>
-      </button>
+      </div>
     </div>
   )
 }
