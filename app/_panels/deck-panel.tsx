@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { minutesOf } from '../../lib/deck/edit'
 import { openDeckFile, saveDeckFile } from '../_files/deck-file'
 import { saveText } from '../_files/scenario-file'
+import { DeckExport } from '../_parts/deck-export'
 import { DeckFiles, DeckNotices } from '../_parts/deck-notices'
 import { DeckPicker } from '../_parts/deck-picker'
 import { hashAtom } from '../_state/atoms'
@@ -65,6 +66,7 @@ function Ways() {
       <a className="button" href={to('print')}>
         {t('print')}
       </a>
+      <DeckExport />
     </nav>
   )
 }

@@ -49,6 +49,9 @@ export function SlideHeadline({ said, size, broken }: { said: readonly Shown[]; 
   )
 }
 
+/** Keeps words with a hyphen, such as a date, on one line: a word joiner follows it. */
+const whole = (text: string) => text.replace(/(?<=\p{L})-(?=[\p{L}\d])/gu, '-\u2060')
+
 /** The pieces of a sentence, computed words in the colour of their direction. */
 export function Pieces({ said }: { said: readonly Shown[] }) {
   const t = useTranslations('slide')
@@ -59,7 +62,7 @@ export function Pieces({ said }: { said: readonly Shown[] }) {
       </span>
     ) : (
       <span key={i} className={tone ?? undefined}>
-        {text}
+        {whole(text)}
       </span>
     ),
   )

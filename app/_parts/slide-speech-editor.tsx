@@ -22,7 +22,7 @@ export function SlideNotesEditor() {
   return (
     <section className={styles.section}>
       <h3>{t('speech')}</h3>
-      <Minutes key={minutes} minutes={minutes} onChange={(minutes) => change({ minutes })} />
+      <Minutes key={`minutes ${minutes}`} minutes={minutes} onChange={(minutes) => change({ minutes })} />
       <h4>{t('notes')}</h4>
       <ol className={styles.items}>
         {[...notes, ...(notes.length < mostNotes ? [nothing] : [])].map((note, i) => (
@@ -84,7 +84,11 @@ export function SlideAskedEditor() {
         ))}
       </ol>
       {asked.length < mostAsked && (
-        <NewCard key={asked.length} n={asked.length + 1} onAdd={(card) => change({ asked: [...asked, card] })} />
+        <NewCard
+          key={`card ${asked.length}`}
+          n={asked.length + 1}
+          onAdd={(card) => change({ asked: [...asked, card] })}
+        />
       )}
     </section>
   )
