@@ -86,6 +86,8 @@ test('from a fresh page the keyboard alone changes, explains, reads, saves and u
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('End')
+  await expect(page.getByRole('menuitem', { name: 'Add to deck' })).toBeFocused()
+  await page.keyboard.press('ArrowUp')
   await expect(page.getByRole('menuitem', { name: words.en.asTable })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('table')).toBeVisible()

@@ -167,6 +167,24 @@ test('after one visit all of it opens from cold with the server gone, in both la
   await page.getByRole('button', { name: 'Take home' }).first().click()
   const workbook = await download(page, () => page.getByRole('menuitem', { name: /XLSX/ }).click())
   expect(workbook.subarray(0, 2).toString()).toBe('PK')
+
+  // A presentation, with its second window and its slide file.
+  await page.goto('/en/present')
+  const slides = await download(page, () => page.getByRole('button', { name: 'Save as slides (PPTX)' }).click())
+  expect(slides.subarray(0, 2).toString()).toBe('PK')
+  await page.goto('/en/present/show')
+  const sheet = page.getByRole('article').first()
+  await expect(sheet).toContainText('1 of 14')
+  await page.keyboard.press('PageDown')
+  await expect(sheet).toContainText('2 of 14')
+  await page.keyboard.press('1')
+  const opening = cold.waitForEvent('page')
+  await page.keyboard.press('s')
+  const speaker = await opening
+  await expect(speaker.getByText('1 toggle differs from the slide as written.')).toBeVisible()
+  await speaker.keyboard.press('ArrowRight')
+  await expect(sheet).toContainText('3 of 14')
+  await speaker.close()
   expect(heard).toEqual([])
 
   await page.goto('/en/nowhere')

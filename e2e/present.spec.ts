@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { locales, test } from './explore'
-import { faults } from './fit'
+import { cut, faults } from './fit'
 
 /** A workshop from two windows and a keyboard: the audience's screen and the speaker's, in step whatever happens to either. */
 
@@ -154,6 +154,103 @@ test('a headline that a toggle makes untrue says so', async ({ page }) => {
   await expect(sheet).not.toContainText('Not so')
   await page.keyboard.press('1')
   await expect(sheet).toContainText('Not so')
+})
+
+/** What of the sheet on the wall is smaller than 24 px, beyond the sheet's edge, over its foot, or cut. */
+async function misfits(page: Page) {
+  const found = await page.evaluate(() => {
+    const sheet = document.querySelector('article')
+    if (!sheet) return ['no sheet']
+    const edge = sheet.getBoundingClientRect()
+    const scale = edge.width / 1920
+    const foot = sheet.querySelector('footer')?.getBoundingClientRect().top ?? edge.bottom
+    return [...sheet.querySelectorAll('*')].flatMap((e) => {
+      const own = [...e.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+      const style = getComputedStyle(e)
+      const box = e.getBoundingClientRect()
+      if (!own || style.clipPath !== 'none' || box.width < 2) return []
+      const said = (what: string) => [`${what}: ${e.textContent?.slice(0, 40)}`]
+      if (parseFloat(style.fontSize) < 24) return said(`${style.fontSize}`)
+      if (box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 1)
+        return said('beyond the edge')
+      const within = e.closest('footer') ? edge.bottom : foot
+      return box.bottom > within + 4 * scale ? said('over the foot') : []
+    })
+  })
+  return [...found, ...(await cut(page))]
+}
+
+for (const locale of locales)
+  test(`every slide of the deck fits its sheet in letters of 24 px or more, whatever is toggled (${locale})`, async ({
+    page,
+  }) => {
+    test.slow()
+    await page.setViewportSize({ width: 1920, height: 1080 })
+    await page.goto(`/${locale}/present/show`)
+    const found: Record<string, string[]> = {}
+    for (let n = 1; n <= 14; n++) {
+      await expect(wallFoot(page)).toContainText(words[locale].of(n))
+      found[`${n}, as written`] = await misfits(page)
+      for (const key of ['1', '2', '3', '4', 'v']) await page.keyboard.press(key)
+      found[`${n}, toggled`] = await misfits(page)
+      await page.keyboard.press('PageDown')
+    }
+    expect(Object.entries(found).filter(([, misfits]) => misfits.length > 0)).toEqual([])
+  })
+
+test('the longest words that a deck may have fit, too', async ({ page }) => {
+  const both = (text: string) => ({ en: text, es: text })
+  const long = (most: number) => both('Responsabilidades intergubernamentales '.repeat(9).slice(0, most).trim())
+  const states = {
+    leadership: 'transactional-successor',
+    'chancay-sez': 'approved',
+    'chancay-timetable': 'on-schedule',
+    'corruption-probes': 'convictions',
+  }
+  const events = ['callao-displaced', 'medical-purchase', 'unpaid-subcontractors']
+  const column = { label: long(60), states }
+  const charts = [
+    { kind: 'ladder', variables: events },
+    { kind: 'comparison', variables: events, columns: [column, column, column, column] },
+    { kind: 'waterfall', variable: 'zone-enclave', from: {} },
+    { kind: 'path', variable: 'ratio-to-us-trade' },
+    { kind: 'map', sectors: [] },
+    { kind: 'text', lines: [long(200), long(200), long(200), long(200)] },
+  ]
+  const slides = charts.map((chart) => ({
+    id: chart.kind,
+    topic: long(60),
+    sentence: long(240),
+    chart,
+    states,
+    toggles: Object.keys(states),
+    year: null,
+    evidence: [],
+    claims: [{ kind: 'moves', variable: 'medical-purchase', way: 'up' }],
+    predict: null,
+    minutes: 1,
+    notes: [],
+    asked: [],
+  }))
+  const deck = { title: both('Long words'), slides }
+  const pack = { id: 'peru-prc', version: '1.2.0', hash: '' }
+  const file = JSON.stringify({ format: 'encrucijada-deck', version: 1, pack, deck })
+  await page.setViewportSize({ width: 1920, height: 1080 })
+  await page.goto('/en/present')
+  await expect(page.locator('section[inert]')).toHaveCount(0)
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'long.json', mimeType: 'application/json', buffer: Buffer.from(file) })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Long words')
+  await page.goto(`/en/present/show${new URL(page.url()).search}`)
+  const found: Record<string, string[]> = {}
+  for (const [i, { id }] of slides.entries()) {
+    await expect(wallFoot(page)).toContainText(`${i + 1} of 6`)
+    found[id] = await misfits(page)
+    await page.keyboard.press('PageDown')
+  }
+  expect(Object.entries(found).filter(([, misfits]) => misfits.length > 0)).toEqual([])
 })
 
 for (const locale of locales)
