@@ -95,6 +95,7 @@ test('from a fresh page the keyboard alone changes, explains, reads, saves and u
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('End')
+  await page.keyboard.press('ArrowUp')
   await expect(page.getByRole('menuitem', { name: 'View as chart' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('table')).toHaveCount(0)

@@ -170,7 +170,10 @@ async function misfits(page: Page) {
       const box = e.getBoundingClientRect()
       if (!own || style.clipPath !== 'none' || box.width < 2) return []
       const said = (what: string) => [`${what}: ${e.textContent?.slice(0, 40)}`]
-      if (parseFloat(style.fontSize) < 24) return said(`${style.fontSize}`)
+      // A drawing may be enlarged as a whole.
+      const enlarged = e instanceof SVGGraphicsElement ? (e.getScreenCTM()?.a ?? scale) / scale : 1
+      const size = parseFloat(style.fontSize) * enlarged
+      if (size < 23.9) return said(`${size} px`)
       if (box.left < edge.left - 1 || box.right > edge.right + 1 || box.top < edge.top - 1)
         return said('beyond the edge')
       const within = e.closest('footer') ? edge.bottom : foot
