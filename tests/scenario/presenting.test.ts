@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   decodePresenting,
@@ -37,5 +38,60 @@ describe('the address of a presentation', () => {
   test('has parts in the order they are printed, each once', () => {
     expect(decodePresenting(model, 'parts=roles_cards').screen.parts).toEqual(['cards', 'roles'])
     expect(decodePresenting(model, 'parts=cards_cards').dropped).toHaveLength(1)
+  })
+
+  test('holds the deck, the slide and what is toggled on it', () => {
+    const { text, screen, dropped } = through({ deck: 'a1b2', slide: 'zone-open', toggled: { zone: 'open' } })
+    expect(text).toContain('deck=a1b2&slide=zone-open&at.zone=open')
+    expect(dropped).toEqual([])
+    expect(screen).toEqual({ ...resting, deck: 'a1b2', slide: 'zone-open', toggled: { zone: 'open' } })
+  })
+
+  test.each([
+    'deck=../x',
+    'deck=A',
+    'slide=-',
+    'slide=Zone',
+    `slide=${'z'.repeat(61)}`,
+    'at.zone=ajar',
+    'at.moon=full',
+    'zone=open',
+    'at.=open',
+    'at.__proto__=x',
+  ])('drops %s and keeps the rest', (part) => {
+    const { screen, dropped } = decodePresenting(model, `${part}&at.leader=dealer`)
+    expect(dropped).toHaveLength(1)
+    expect(screen).toEqual({ ...resting, toggled: { leader: 'dealer' } })
+  })
+
+  test('10 000 screens come back as they were, with nothing dropped', () => {
+    const states = fc.record(Object.fromEntries([...model.states].map(([id, all]) => [id, fc.constantFrom(...all)])), {
+      requiredKeys: [],
+    })
+    const screens = fc.record({
+      deck: fc.option(fc.stringMatching(/^[a-z0-9]{1,20}$/)),
+      slide: fc.option(fc.stringMatching(/^[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,4}$/)),
+      toggled: states,
+      paper: fc.constantFrom(...papers),
+      parts: fc.subarray([...paperParts]),
+    })
+    fc.assert(
+      fc.property(screens, (change) => {
+        const { screen, dropped } = through(change)
+        expect(dropped).toEqual([])
+        expect(screen).toEqual({ ...resting, ...change })
+      }),
+      { numRuns: 10_000 },
+    )
+  })
+
+  test('2 000 random texts never throw and always give a legal screen', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
+        const { screen } = decodePresenting(model, text)
+        for (const [id, state] of Object.entries(screen.toggled)) expect(model.states.get(id)).toContain(state)
+      }),
+      { numRuns: 2000 },
+    )
   })
 })

@@ -21,7 +21,7 @@ import {
   wallAtom,
 } from '../../app/_state/session'
 import { packModelAtom, type Page, pageAtom, presentingAtom, queryAtom } from '../../app/_state/url'
-import { goToAtom, pressAtom, slideAtom, toggledAtom, workshopAtom } from '../../app/_state/workshop'
+import { goToAtom, pressAtom, slideAtom, toggleAtom, toggledAtom, workshopAtom } from '../../app/_state/workshop'
 import type { Workshop } from '../../lib/deck/schema'
 import { blankSlide } from '../../lib/deck/starter'
 import { tinyModel } from '../fixtures/tiny-model'
@@ -201,6 +201,15 @@ describe('the last change', () => {
     wall.set(goToAtom, 1)
     wall.set(replayAtom)
     expect(wall.get(sessionAtom).replays).toBe(1)
+  })
+
+  test('what no slide has is not toggled', () => {
+    const wall = open('show')
+    const before = wall.get(presentingAtom)
+    wall.set(toggleAtom, '', 'open')
+    wall.set(toggleAtom, 'zone', 'ajar')
+    wall.set(pressAtom, 3)
+    expect(wall.get(presentingAtom)).toBe(before)
   })
 
   test('any step brings a blank screen back', () => {
