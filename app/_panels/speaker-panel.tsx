@@ -127,7 +127,8 @@ function Time({ label, value, more }: { label: string; value: string; more?: str
 /** The slide on the audience's screen, live, what is toggled on it, and the notes. */
 function Current() {
   const t = useTranslations('speaker')
-  const { text } = useText()
+  const { text, locale } = useText()
+  const query = useAtomValue(queryAtom)
   const { slides } = useAtomValue(deckAtom)
   const index = useAtomValue(slideIndexAtom)
   const slide = useAtomValue(slideAtom)
@@ -158,7 +159,12 @@ function Current() {
         )}
         <Ways />
       </p>
-      <Title title={t('notes')}>{t('planned', { n: slide.minutes })}</Title>
+      <Title title={t('notes')}>
+        {t('planned', { n: slide.minutes })} ·{' '}
+        <a href={`${pathOf(locale, 'present')}${query && `?${query}`}`} target="encrucijada-deck">
+          {t('edit')}
+        </a>
+      </Title>
       {slide.notes.length === 0 && <p className={styles.none}>{t('noNotes')}</p>}
       <ul className={styles.notes}>
         {slide.notes.map((note, i) => (
