@@ -30,4 +30,10 @@ await page.goto(
 )
 await page.getByRole('heading', { name: 'Places' }).waitFor()
 await page.screenshot({ path: 'e2e/pictures/evidence.png' })
+await page.setViewportSize({ width: 1280, height: 720 })
+await page.goto(`${process.env.DASHBOARD ?? 'http://localhost:3000'}/en/present/show?slide=zone`, {
+  waitUntil: 'networkidle',
+})
+await page.getByRole('heading', { level: 2 }).first().waitFor()
+await page.screenshot({ path: 'e2e/pictures/present.png' })
 await browser.close()
