@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util'
+import { engineRows } from './engine'
+import { isBusy, machine } from './machine'
+import { keepResults, type Measured, type Part, parts } from './results'
+import { described, judged, table } from './table'
+
+/**
+ * What `npm run bench` starts: measures every part (or one, `--only engine|browser|growth`), prints one table and
+ * keeps it in results.json. On a machine busier than it has cores no figure of the clock is printed or kept,
+ * unless `--despite-load` asks for them; they are marked then.
+ */
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, 'despite-load': { type: 'boolean' } } })
+const only = parts.find((part) => part === values.only)
+if (values.only !== undefined && !only)
+  throw new Error(`--only ${values.only}: no such part; use one of ${parts.join(', ')}.`)
+
+const packages: Record<Part, readonly string[]> = {
+  engine: ['json-rules-engine', '@gorules/zen-engine', 'rools', 'node-rules', 'json-logic-js', '@quri/squiggle-lang'],
+  browser: ['next', 'react', '@playwright/test'],
+  growth: ['zod'],
+}
+
+const measure: Record<Part, () => Promise<Measured>> = {
+  engine: async () => ({ rows: await engineRows() }),
+  browser: async () => ({ rows: [] }),
+  growth: async () => ({ rows: [] }),
+}
+
+for (const part of only ? [only] : parts) {
+  const own = machine(packages[part], values['despite-load'] === true)
+  const measured = await measure[part]()
+  const rows = judged(measured.rows, own)
+  process.stdout.write(`\n${part}: ${described(own)}\n\n${table(rows)}\n`)
+  const missed = rows.filter(({ met }) => met === false).length
+  process.stdout.write(
+    `\n${missed === 0 ? 'No goal is missed.' : `${missed} of ${rows.length} rows miss their goal.`}\n`,
+  )
+  if (isBusy(own) && !own.despiteLoad)
+    process.stdout.write(
+      `The load average is ${own.load} on ${own.cores} cores: no figure of the clock is shown, and none is kept. Wait until it is quiet, or ask for them with --despite-load.\n`,
+    )
+  else await keepResults(part, own, { ...measured, rows })
+}
