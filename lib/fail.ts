@@ -44,7 +44,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best
 }
 
-/** Levenshtein distance (insert, delete, replace), one row kept. */
+/** Levenshtein distance (1966): insert, delete, replace; one row kept. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)
   for (let i = 1; i <= a.length; i++) {

@@ -45,7 +45,10 @@ function wholePercent(p: number): number {
   return Math.round(p * 100 + 1e-9)
 }
 
-/** The words of ICD 203, from the lower edge of each band; a value on an edge takes the higher word. */
+/**
+ * The words of ICD 203 (Analytic Standards, 2015), from the lower edge of each band; a value on an edge takes the
+ * higher word.
+ */
 export const probabilityBands = [
   { from: 0.01, word: 'almost-no-chance' },
   { from: 0.05, word: 'very-unlikely' },
@@ -55,6 +58,8 @@ export const probabilityBands = [
   { from: 0.8, word: 'very-likely' },
   { from: 0.95, word: 'almost-certain' },
 ] as const
+
+/** One word of `probabilityBands`. */
 export type ProbabilityWord = (typeof probabilityBands)[number]['word']
 
 /** The ICD 203 word for a probability, or null below 1 % and above 99 %, where the scale has none. */

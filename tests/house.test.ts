@@ -104,6 +104,7 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ],
   ['lib/fail', []],
   ['lib/format', []],
+  ['lib/median', []],
   ['lib/pack/content-hash.ts', ['@noble/hashes', 'lib/pack']],
   // Packs go into tables, too, and no cell of those may run in a spreadsheet.
   ['lib/pack', ['zod', 'lib/fail', 'lib/export/harmless', 'lib/pack']],
@@ -117,7 +118,7 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ],
   // Decks come from strangers, too.
   ['lib/deck', ['zod', 'lib/pack', 'lib/engine', 'lib/explain', 'lib/scenario', 'lib/format', 'lib/fail', 'lib/deck']],
-  ['lib/workshop', ['type lib/pack', 'type lib/engine', 'lib/scenario', 'lib/format', 'lib/workshop']],
+  ['lib/workshop', ['type lib/pack', 'type lib/engine', 'lib/scenario', 'lib/format', 'lib/median', 'lib/workshop']],
   ['lib/export', ['type lib/pack', 'lib/engine', 'lib/scenario', 'lib/format', 'lib/export']],
   ['lib/chart', ['type lib/pack', 'lib/engine', 'lib/explain', 'lib/format', 'lib/chart']],
   ['data', ['data']],

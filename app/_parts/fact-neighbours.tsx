@@ -2,7 +2,7 @@
 import { useAtomValue, useSetAtom } from 'jotai'
 import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
-import { nearby } from '../../lib/explain/usage'
+import { factsAround } from '../../lib/explain/usage'
 import { evidenceScreenAtom, factQueryAtom, packModelAtom, pathOf } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './fact-neighbours.module.css'
@@ -19,7 +19,7 @@ export function FactNeighbours({ fact }: { fact: string }) {
   const { pack } = useAtomValue(packModelAtom)
   const query = useAtomValue(factQueryAtom)
   const setScreen = useSetAtom(evidenceScreenAtom)
-  const { before, after } = nearby(pack, fact, reach)
+  const { before, after } = factsAround(pack, fact, reach)
   const around = [...before, ...after]
   if (around.length === 0) return null
   const open = (id: string) => (event: MouseEvent) => {

@@ -2,7 +2,7 @@
 import { useAtomValue, useSetAtom } from 'jotai'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { medianOf } from '../../lib/deck/guess'
+import { medianOf } from '../../lib/median'
 import { readNumber, readPercent, writeNumber } from '../../lib/typed'
 import { guessAtom, revealAtom, takeGuessAtom } from '../_state/session'
 import { modelAtom } from '../_state/url'
@@ -43,7 +43,8 @@ export function GuessForm({ onDone }: { onDone?: () => void }) {
     if (up == null || same == null || down == null) return setFault(t('handsFault'))
     if (values.some((value) => value === null || (percent && (value < 0 || value > 1)))) return setFault(t('sizeFault'))
     setFault(null)
-    take({ up, same, down, median: medianOf(values.flatMap((value) => value ?? [])) })
+    const numbers = values.flatMap((value) => value ?? [])
+    take({ up, same, down, median: numbers.length > 0 ? medianOf(numbers) : null })
     onDone?.()
   }
   const count = (way: keyof typeof hands) => (

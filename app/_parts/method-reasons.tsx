@@ -2,7 +2,7 @@
 import { useAtomValue } from 'jotai'
 import { useTranslations } from 'use-intl'
 import { mostPlayers, type SplitPart } from '../../lib/explain/shapley'
-import { wholePoints } from '../../lib/explain/whole-points'
+import { wholeParts } from '../../lib/explain/whole-parts'
 import { formatNumber, formatSigned } from '../../lib/format'
 import type { Variable } from '../../lib/pack/schema'
 import { pairAtom, pairSplitAtom, workedTraceAtom } from '../_state/method'
@@ -73,7 +73,7 @@ function usePartLines(variable: Variable): (parts: readonly Part[]) => Line[] {
   const printed = (parts: readonly Part[]): Part[] => {
     const naturals = parts.map(({ natural }) => natural * factor * 10 ** decimals)
     const total = Math.round(naturals.reduce((sum, natural) => sum + natural, 0))
-    const whole = wholePoints(naturals, total)
+    const whole = wholeParts(naturals, total)
     return parts.map((part, i) => ({
       ...part,
       push: part.push === null ? null : Number(part.push.toFixed(4)),

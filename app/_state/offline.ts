@@ -25,9 +25,8 @@ interface Ways {
 type Put = (part: Partial<Offline>) => void
 
 const waysAtom = atom<Ways | null>(null)
+/** What is kept, and whether all of this tool, in both languages, opens from cold without a network. */
 export const offlineAtom = atom<Offline>({ status: 'preparing', full: false, reached: true, version: 'current' })
-/** Whether all of this tool, in both languages, opens from cold without a network. */
-export const offlineStatusAtom = atom((get) => get(offlineAtom).status)
 /** Load this page again in the version that is ready; not while a session runs. */
 export const takeVersionAtom = atom(null, (get) => get(waysAtom)?.take())
 /** Fetch again what is not kept. */

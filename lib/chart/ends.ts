@@ -2,7 +2,7 @@ import { round } from './place'
 
 /**
  * Spread labels along an axis so that no two stand nearer than `gap`, each as near to its own place as
- * that allows, all within `from` and `to` where there is room. Returns their places in the given order.
+ * that allows, all within `from` and `to` where there is room. Returns their places in the given order, in the same pixels.
  */
 export function spreadLabels(places: readonly number[], gap: number, from: number, to: number): number[] {
   const order = places.map((at, i) => ({ at, i })).sort((a, b) => a.at - b.at)
@@ -28,7 +28,10 @@ export function spreadLabels(places: readonly number[], gap: number, from: numbe
   return placed
 }
 
-/** Gridline values of a cropped axis: at least three round ones over the values drawn. */
+/**
+ * Find the ends and gridlines of a cropped axis: at least three round values over the ones drawn, in their unit. `ticks`
+ * gives round values between two numbers, about as many as asked for.
+ */
 export function niceTicks(values: readonly number[], ticks: (low: number, high: number, count: number) => number[]) {
   const [low, high] = [Math.min(...values), Math.max(...values)]
   const margin = (high - low) * 0.12 || Math.abs(high) * 0.1 || 1

@@ -17,6 +17,7 @@ export interface LinkEdge {
   weight: 0 | 1 | 2
 }
 
+/** Nodes and the directed edges between them. */
 export interface Graph<N extends { id: string }, E extends { id: string; from: string; to: string }> {
   nodes: readonly N[]
   edges: readonly E[]

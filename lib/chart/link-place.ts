@@ -14,6 +14,7 @@ import {
 import { type Point, round } from './place'
 import { setOut } from './set-out'
 
+/** A graph of links in pixels: its own size, and every box and line on it. */
 export interface PlacedLinks extends Graph<PlacedNode, PlacedEdge> {
   width: number
   height: number

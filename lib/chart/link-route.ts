@@ -8,11 +8,13 @@ interface Rectangle {
   height: number
 }
 
+/** A node as a box in pixels. */
 export interface PlacedNode extends WordedNode, Rectangle {
   /** Lines of the label, each at the middle of its baseline. */
   lines: readonly { text: string; x: number; y: number }[]
 }
 
+/** An edge in pixels: line and arrow as SVG paths. */
 export interface PlacedEdge extends WordedEdge {
   path: string
   arrow: string

@@ -15,6 +15,7 @@ export interface WordedEdge extends LinkEdge {
   spoken: string
 }
 
+/** How large a diagram of links is drawn, in pixels. */
 export interface LinkSize {
   fontSize: number
   /** Least width and height of what can be pressed. */

@@ -16,7 +16,7 @@ function turned(longitude: number, meridian: number): number {
   return ((longitude - meridian + 540) % 360) - 180
 }
 
-/** Mercator's ordinate in radians, downwards. Latitudes beyond 85 degrees, which run to infinity, are taken as 85. */
+/** Mercator's ordinate in radians, downwards: −ln tan(π/4 + φ/2) on a sphere. Latitudes beyond 85 degrees, which run to infinity, are taken as 85. */
 function ordinate(latitude: number): number {
   return -Math.log(Math.tan(Math.PI / 4 + (Math.min(85, Math.max(-85, latitude)) * Math.PI) / 360))
 }
@@ -35,7 +35,7 @@ export function boxAround(places: readonly Place[], meridian: number) {
   return { left, right, top: ordinate(north), bottom: ordinate(south) }
 }
 
-/** Fit a map to a frame, so that all of some places lie inside it, a margin away from its edges. */
+/** Fit a map in Mercator's projection to a frame in pixels, so that all of some places lie inside it, a margin away from its edges. */
 export function fitMercator(
   places: readonly Place[],
   meridian: number,

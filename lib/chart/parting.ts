@@ -44,6 +44,7 @@ export function widestIndicators(rows: readonly OutcomeRow[], most: number): Par
 
 /** How certain an order is: of columns that are equal in every draw there is none. */
 export const certainties = ['certain', 'likely', 'open', 'none'] as const
+/** One of `certainties`. */
 export type Certainty = (typeof certainties)[number]
 
 /** What is told of an order: positions of the columns, highest first, and the share of draws in which that holds. */
@@ -59,7 +60,7 @@ export function certaintyOf({ groups, share }: Ordered): Certainty {
   return percent >= 95 ? 'certain' : percent >= 55 ? 'likely' : 'open'
 }
 
-/** Positions of orders by certainty, the most certain first. */
+/** Positions in `orders` by certainty, the most certain order first. */
 export function byCertainty(orders: readonly Ordered[]): Record<Certainty, number[]> {
   const sorted = orders.map((_, index) => index).toSorted((a, b) => (orders[b]?.share ?? 0) - (orders[a]?.share ?? 0))
   const of = (certainty: Certainty) =>

@@ -1,4 +1,4 @@
-import { wholePoints as wholeParts } from '../explain/whole-points'
+import { wholeParts } from '../explain/whole-parts'
 import { wholePoints } from '../format'
 import type { Contribution, Trace } from '../explain/trace'
 

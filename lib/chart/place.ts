@@ -1,5 +1,6 @@
 import type { Series } from './series'
 
+/** A place in pixels, from the upper left corner. */
 export interface Point {
   x: number
   y: number

@@ -7,6 +7,7 @@ export interface Located {
   width: number
 }
 
+/** The name of a site, in pixels. */
 export interface PlacedName {
   x: number
   /** The baseline of the text. */
@@ -16,6 +17,7 @@ export interface PlacedName {
   leader: { from: Point; to: Point } | null
 }
 
+/** A site in pixels, with its name. */
 export interface PlacedSite {
   id: string
   /** The point itself, or the middle of the line. */

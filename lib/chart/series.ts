@@ -15,8 +15,8 @@ export interface Series {
 }
 
 /**
- * Make the series of one variable from its path and, if present, its flat fan quantiles, and the path that the
- * pack itself gives.
+ * Make the series of one variable from its path and, if present, its fan and the path that the pack itself gives.
+ * Paths have one value a year, natural units; `quantiles` are those of one variable as `fan` returns them: five a year.
  */
 export function series(
   years: readonly number[],
@@ -38,7 +38,7 @@ export function series(
   }
 }
 
-/** The 5 and 95 % points of one year, or null without a fan. */
+/** The 5 and 95 % points of the year at position `t`, off quantiles as `fan` returns them; null without a fan. */
 export function interval(quantiles: Float64Array | null, t: number): { low: number; high: number } | null {
   if (!quantiles) return null
   const low = quantiles[t * fanLevels.length]

@@ -123,11 +123,14 @@ interface Box {
   bottom: number
 }
 
+/** The middle of an event's dot, in pixels from the left end and from the axis line. */
 export interface PlacedDot {
   id: string
   x: number
   y: number
 }
+
+/** The label of an event, in the same pixels. */
 export interface PlacedLabel {
   id: string
   x: number

@@ -7,6 +7,7 @@ export const notablePoints = 3
 /** Lower edge of "likely" on the ICD 203 scale. */
 const likely = 0.55
 
+/** How many risks there are in all, how many are likely, and how many rise, fall or hold against the baseline. */
 export interface Summary {
   risks: number
   /** Risks that are likely or higher in the year, now and at the baseline. */
@@ -60,7 +61,7 @@ function groupMeans(model: Model, outcome: Outcome): { group: string; risks: num
     .filter(({ risks }) => risks > 0)
 }
 
-/** Mean shift in points of each group's risks in each year after the first: the cells of the heat matrix. */
+/** Mean shift of each group's risks, in points, one number for each year after the first: the cells of the heat matrix. */
 export function sectorShifts(model: Model, outcome: Outcome): { group: string; risks: number; points: number[] }[] {
   return groupMeans(model, outcome).map(({ group, risks, means }) => ({
     group,

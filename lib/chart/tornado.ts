@@ -11,6 +11,7 @@ export interface Swing {
   states?: readonly number[]
 }
 
+/** The rows of a tornado, and what of them is folded together. */
 export interface Tornado<S> {
   /** Widest first. */
   main: S[]

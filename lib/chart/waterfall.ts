@@ -1,4 +1,4 @@
-import { wholePoints as wholeParts } from '../explain/whole-points'
+import { wholeParts } from '../explain/whole-parts'
 import type { Split, SplitPart } from '../explain/shapley'
 import { wholePoints } from '../format'
 import type { Effect, Variable } from '../pack/schema'
@@ -11,6 +11,7 @@ export interface Bar {
   shown: number
 }
 
+/** The bars of a waterfall, in the order in which one goes on where the other ends. */
 export interface Waterfall {
   bars: (Bar & { part: SplitPart })[]
   /** Parts too small for a bar of their own, as one. */
@@ -64,7 +65,7 @@ export function waterfall(
 }
 
 /**
- * Ends of the axis of a waterfall of events: 0 to 100 %, with room beside them only where the bars, laid one
+ * Find the ends of the axis of a waterfall of events, as shares of one: 0 to 100 %, with room beside them only where the bars, laid one
  * after the other, pass an end on the way.
  */
 export function ladderSpan(values: readonly number[]): [low: number, high: number] {

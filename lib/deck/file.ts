@@ -35,6 +35,7 @@ export const deckFileShape = z.strictObject({
   deck: deckShape,
 })
 
+/** A deck with the pack it was made for, as `readDeckFile` returns it. */
 export type DeckFile = Omit<z.infer<typeof deckFileShape>, '$schema'>
 
 /**

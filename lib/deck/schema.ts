@@ -84,6 +84,7 @@ const slide = z.strictObject({
   asked: z.array(z.strictObject({ question: both(200), answer: both(500), evidence: z.array(id).max(8) })).max(6),
 })
 
+/** The shape of a deck: slides in the order they are shown. */
 export const deckShape = z.strictObject({
   title: both(120),
   slides: z.array(slide).min(1).max(deckLimits.slides),
@@ -109,15 +110,22 @@ const role = z.strictObject({
   watches: z.array(id).max(6),
 })
 
+/** The shape of what comes with a pack for a workshop: its deck, and a brief for each seat. */
 export const workshopShape = z.strictObject({
   $schema: z.string().max(200).optional(),
   deck: deckShape,
   roles: z.array(role).max(12),
 })
 
+/** Slides under a title. */
 export type Deck = z.infer<typeof deckShape>
+/** One slide: a sentence and a chart under some assumptions, and what the speaker needs with them. */
 export type Slide = Deck['slides'][number]
+/** What a slide shows, by kind. */
 export type SlideChart = Slide['chart']
+/** One thing a sentence says of the outcome, which can be judged: see `claims.ts`. */
 export type Claim = Slide['claims'][number]
+/** The brief of one seat at the table. */
 export type Role = z.infer<typeof role>
+/** The deck and the roles of a pack. */
 export type Workshop = Omit<z.infer<typeof workshopShape>, '$schema'>

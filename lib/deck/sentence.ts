@@ -12,6 +12,7 @@ import { namedAssignment, type Standing } from './slide'
 
 /** What a computed word of a sentence can say of a variable. */
 export const tokenKinds = ['word', 'percent', 'baseline', 'points', 'value', 'way', 'label'] as const
+/** One of `tokenKinds`. */
 export type TokenKind = (typeof tokenKinds)[number]
 
 /** One piece of a template: text as it stands, or a computed word. `under` names a scenario, or "from". */

@@ -22,6 +22,7 @@ export interface CompiledEffect {
   responses: { target: number; byYear: Float64Array }[]
 }
 
+/** A link with the indexes of its two variables. */
 export interface CompiledLink {
   link: Link
   from: number

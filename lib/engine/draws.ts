@@ -17,7 +17,8 @@ export interface Draws {
 /**
  * Make the draws of a model: a centred Latin hypercube (each dimension takes every quantile
  * (i + 0.5) / n once, in an order shuffled by a generator keyed with seed and dimension), so that
- * adding a rule shifts no other rule's draws. Scores are kept once computed; `count` ≥ 1.
+ * adding a rule shifts no other rule's draws. Scores are kept once computed; `count` ≥ 1. Source: McKay, Beckman
+ * and Conover (Technometrics 21, 1979).
  */
 export function makeDraws(seed: string, count: number): Draws {
   const sorted = Float64Array.from({ length: count }, (_, i) => normalQuantile((i + 0.5) / count))
@@ -42,7 +43,8 @@ export function drawsOf(model: Model): Draws {
 
 /**
  * Size of an uncertain number at a normal score, by the two-piece normal whose 5, 50 and 95 % points
- * are low, central and high; constant when they coincide.
+ * are low, central and high: two half normals that meet at central, each with half of the draws. Constant when
+ * the three coincide.
  */
 export function twoPieceNormal(size: { low: number; central: number; high: number }, score: number): number {
   const spread = score < 0 ? size.central - size.low : size.high - size.central

@@ -14,9 +14,9 @@ export interface Fan {
 }
 
 /**
- * Compute the fan of an assignment: 5, 25, 50, 75 and 95 % quantiles (type 7) of the wanted variables
- * (indexes; all by default) in every year over the common draws. Derived variables are evaluated draw by
- * draw, never on quantiles.
+ * Compute the fan of an assignment: 5, 25, 50, 75 and 95 % quantiles of the wanted variables (indexes; all by
+ * default) in every year over the common draws, in natural units. Derived variables are evaluated draw by draw,
+ * never on quantiles.
  */
 export function fan(
   model: Model,
@@ -54,8 +54,8 @@ function restsOnVariants(model: Model, index: number): boolean {
 }
 
 /**
- * Values of one variable in one year, one a draw. Two assignments share the draws, so the element-wise
- * difference of two results is the paired difference.
+ * Values of one variable in one year, one a draw, natural units. Two assignments share the draws, so the
+ * element-wise difference of two results is the paired difference. Throws a RangeError on an unknown variable or year.
  */
 export function samples(
   model: Model,
@@ -104,7 +104,7 @@ export function intervalError(sample: Float64Array, p = 0.05): { low: SampledEnd
   return { low: end(p), high: end(1 - p) }
 }
 
-/** Values of the wanted variables (indexes) in the year at position t, one a draw; others may be undefined. */
+/** Values of the wanted variables (indexes) in the year at position t, one a draw, natural units; others may be undefined. */
 export type Sampler = (t: number, wanted: readonly number[]) => (Float64Array | undefined)[]
 
 /** Make the sampler of an assignment: what is common to all its years is drawn once. */
@@ -185,7 +185,11 @@ function combine(op: Parameters<typeof derive>[0], parts: readonly Float64Array[
   })
 }
 
-/** The fan quantiles of a sample, linear between order statistics (type 7: rank (n − 1) p). The sample stays as it is. */
+/**
+ * The quantiles of a sample at some levels that rise, in the unit of the sample; NaN of an empty one. Linear between
+ * order statistics: type 7 of Hyndman and Fan (The American Statistician 50, 1996), at rank (n − 1) p. The sample
+ * stays as it is.
+ */
 export function quantilesOf(sample: Float64Array | undefined, levels: readonly number[] = fanLevels): number[] {
   const values = Float64Array.from(sample ?? [])
   let from = 0
@@ -202,7 +206,7 @@ export function quantilesOf(sample: Float64Array | undefined, levels: readonly n
   })
 }
 
-/** Put the k-th smallest of `values[from…]` at k, smaller ones before it, larger ones after (Hoare's quickselect). Mutates values. */
+/** Put the k-th smallest of `values[from…]` at k, smaller ones before it, larger ones after. Hoare's quickselect (Find, CACM 4, 1961). Mutates values. */
 function select(values: Float64Array, k: number, from: number) {
   let [left, right] = [from, values.length - 1]
   while (left < right) {

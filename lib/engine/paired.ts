@@ -17,7 +17,7 @@ export interface PairedDifference {
 }
 
 /**
- * Form the difference `after − before` of two samples of one variable and year in every draw: both share the
+ * Form the difference `after − before` of two samples of one variable and year, natural units, in every draw: both share the
  * draws, so that its quantiles are of the differences, never differences of quantiles.
  */
 export function pairedDifference(before: Float64Array, after: Float64Array): PairedDifference {

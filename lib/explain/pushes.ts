@@ -2,7 +2,7 @@ import { type CompiledEffect, type Model, variableIndex, yearIndex } from '../en
 import { baselineOf, type Variants } from '../engine/evaluate'
 import { shifted } from '../engine/scale'
 import type { Effect, Rule } from '../pack/schema'
-import { leavesOf, valueFrom } from './weights'
+import { leafIndexesOf, valueFrom } from './weights'
 
 /** What one effect would do to a variable if its rule fired and nothing else did. */
 export interface PossiblePush {
@@ -38,7 +38,7 @@ export function pushesOn(model: Model, variable: string, year?: number, variants
 
 /** Make the function that reads what an effect alone does to a variable in a year; null where it does not reach it. */
 function pusher(model: Model, index: number, variants: Variants) {
-  const starts = new Map(leavesOf(model, index).map((leaf) => [leaf, baselineOf(model, leaf, variants)!.value]))
+  const starts = new Map(leafIndexesOf(model, index).map((leaf) => [leaf, baselineOf(model, leaf, variants)!.value]))
   const baseline = valueFrom(model, index, starts)
   return ({ rule, effect, size, responses }: CompiledEffect, t: number): PossiblePush | null => {
     const on = responses

@@ -2,7 +2,7 @@ import { type CompiledEffect, failingCondition, type Model, variableIndex, yearI
 import { type Assignment, baselineOf, type Variants } from '../engine/evaluate'
 import { shifted } from '../engine/scale'
 import type { Baseline, Effect, Rule } from '../pack/schema'
-import { leavesOf, valueFrom } from './weights'
+import { leafIndexesOf, valueFrom } from './weights'
 
 /** Where the variable stands when one number alone is at its 5 % point, and at its 95 % point; natural units. */
 interface Swing {
@@ -10,6 +10,7 @@ interface Swing {
   atHigh: number
 }
 
+/** The range of one effect of a rule that fires. */
 export interface EffectSwing extends Swing {
   rule: Rule
   effect: Effect
@@ -21,6 +22,7 @@ export interface BaselineSwing extends Swing {
   baseline: Baseline
 }
 
+/** Where the variable stands under one state, in natural units. */
 export interface StateValue {
   state: string
   value: number
@@ -111,7 +113,7 @@ interface Standing {
 }
 
 function reader(model: Model, index: number, t: number, variants: Variants): Reader {
-  const leaves = new Map(leavesOf(model, index).map((leaf) => [leaf, baselineOf(model, leaf, variants)!]))
+  const leaves = new Map(leafIndexesOf(model, index).map((leaf) => [leaf, baselineOf(model, leaf, variants)!]))
   const reaching = model.effects.flatMap(({ rule, effect, size, responses }) => {
     const on = responses.flatMap(({ target, byYear }) =>
       leaves.has(target) && byYear[t] !== 0 ? [{ leaf: target, response: byYear[t]! }] : [],

@@ -4,7 +4,7 @@ import { type Assignment, baselineOf, evaluate, type Variants } from '../engine/
 import { fromScale, toScale } from '../engine/scale'
 import { holds } from '../pack/condition'
 import type { Derived, Effect, Rule } from '../pack/schema'
-import { leavesOf, type Weight, weightsBetween } from './weights'
+import { leafIndexesOf, type Weight, weightsBetween } from './weights'
 
 /** Most assumptions whose every combination is evaluated; beyond, the closed form on the scale. */
 export const mostPlayers = 15
@@ -46,7 +46,7 @@ export interface Split {
 
 /**
  * Split the difference of two assignments in one variable and year among the assumptions that differ: exact
- * Shapley values of the central path, over all 2ⁿ combinations for up to 15 assumptions that matter; beyond,
+ * Shapley values (1953) of the central path, over all 2ⁿ combinations for up to 15 assumptions that matter; beyond,
  * the closed form for conjunctive rules on the scale, read in natural units along the straight path between
  * the two. The parts add up to the difference; they belong to this pair. Throws a RangeError on an unknown
  * variable or year, and where a mixture of the two sides is not a finite number.
@@ -125,7 +125,7 @@ interface Push extends Pick<CompiledEffect, 'rule' | 'effect'> {
 }
 
 function pushesOn(model: Model, before: Assignment, after: Assignment, index: number, t: number): Push[] {
-  const leaves = leavesOf(model, index)
+  const leaves = leafIndexesOf(model, index)
   return model.effects.flatMap(({ rule, effect, size, responses }) => {
     const needs = needsOf(rule, before, after)
     if (needs === null) return []

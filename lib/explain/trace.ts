@@ -22,6 +22,7 @@ export interface LinkContribution {
   behind: readonly RuleContribution[]
 }
 
+/** One part of a shift: of a rule, or of a link. */
 export type Contribution = RuleContribution | LinkContribution
 
 /** A rule on the same variable that does not fire, with the first condition it fails. */
@@ -46,8 +47,8 @@ export interface Trace {
 
 /**
  * Trace one variable in one year under an assignment: every rule and link that pushes it, largest first.
- * Points are Aumann–Shapley values along the straight path from baseline to scenario: they add up to
- * the shift and depend on no order. Throws a RangeError on an unknown variable or year.
+ * Points are Aumann–Shapley values (Values of Non-Atomic Games, 1974) along the straight path from baseline to
+ * scenario: they add up to the shift and depend on no order. Throws a RangeError on an unknown variable or year.
  */
 export function trace(
   model: Model,

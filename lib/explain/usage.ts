@@ -61,7 +61,7 @@ function baselinesOf(variable: Pack['variables'][number]): Citing[] {
  * Find the facts that stand just before and after one in the same section, at most `count` on each side: the
  * evidence of a pack is in the order of its source. Throws a RangeError on an unknown fact.
  */
-export function nearby(pack: Pack, fact: string, count: number): { before: Evidence[]; after: Evidence[] } {
+export function factsAround(pack: Pack, fact: string, count: number): { before: Evidence[]; after: Evidence[] } {
   const section = pack.evidence.find(({ id }) => id === fact)?.section
   if (section === undefined) throw new RangeError(`"${fact}" is not a fact of this pack: use an id of its evidence.`)
   const around = pack.evidence.filter((other) => other.section === section)

@@ -13,7 +13,7 @@ export const changesPart = ''
 
 /**
  * Split the difference of two sides among the assumptions that differ and, where the sides are of two versions of
- * one pack, the changes between these taken as one. Owen value for the two groups, changes and assumptions: the
+ * one pack, the changes between these taken as one. Owen value (1977) for the two groups, changes and assumptions: the
  * mean of changing the version first and last, with exact Shapley values of the assumptions within. The changes
  * are a part called `changesPart`; all parts add up to the difference. Throws as `shapley` does.
  */

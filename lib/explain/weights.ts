@@ -11,7 +11,7 @@ export interface Weight {
 }
 
 /**
- * Natural units per unit of scale, along the straight path from baseline to scenario (Aumann–Shapley):
+ * Natural units per unit of scale, along the straight path from baseline to scenario (Aumann–Shapley, 1974):
  * weight × shift, summed over the leaves, is the shift of the variable exactly. A variable that rules
  * move is its own one leaf, in closed form; a derived one is integrated (24-point Gauss–Legendre).
  */
@@ -36,7 +36,7 @@ export function weightsBetween(
     return { value: fromScale(scale, eta), slope: slope(scale, eta), difference: end - start }
   }
   if (model.moved[index]) return [{ leaf: index, weight: ownWeight(way, index) }]
-  const leaves = leavesOf(model, index)
+  const leaves = leafIndexesOf(model, index)
   const totals = leaves.map(() => 0)
   for (const { node, weight } of gaussLegendre) {
     const at = new Map(leaves.map((leaf) => [leaf, way(leaf, node)]))
@@ -60,11 +60,11 @@ function ownWeight(way: Way, index: number): number {
   return (way(index, 1).value - way(index, 0).value) / difference
 }
 
-/** Indexes of the variables that rules move behind one: itself, or the leaves of its formula. */
-export function leavesOf(model: Model, index: number): number[] {
+/** Indexes of the variables that rules move behind one: itself, or the leaves of its formula, each once. */
+export function leafIndexesOf(model: Model, index: number): number[] {
   const variable = model.variables[index]!
   if (variable.scale !== 'derived') return [index]
-  return [...new Set(variable.formula.of.flatMap((id) => leavesOf(model, model.indexOf.get(id)!)))]
+  return [...new Set(variable.formula.of.flatMap((id) => leafIndexesOf(model, model.indexOf.get(id)!)))]
 }
 
 /** Value of a variable from the natural values of the leaves behind it (by index): its own, or its formula's. */

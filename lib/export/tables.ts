@@ -3,6 +3,7 @@ import { type Assignment, baselineOf, firing, type Outcome, type Variants } from
 import { fanLevels } from '../engine/fan'
 import type { Basis, Evidence, Locale } from '../pack/schema'
 
+/** What a cell holds; null where it is empty. */
 export type Cell = string | number | null
 
 /** One sheet of a workbook, or one CSV table: a head and rows of cells, texts as they are, numbers in full. */
@@ -23,6 +24,7 @@ export interface ExportedColumn {
   quantiles: readonly (Float64Array | null)[]
 }
 
+/** What the files are made from: a comparison as the page shows it, and how it is cited. */
 export interface Exported {
   model: Model
   locale: Locale

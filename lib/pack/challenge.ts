@@ -40,6 +40,7 @@ export interface StartChange {
   range: { low: number; high: number } | null
 }
 
+/** One thing changed in a pack. */
 export type Change = EffectChange | TimingChange | OffChange | StartChange
 /** Changes, one for each thing changed. */
 export type Changes = readonly Change[]

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Issue, Result } from '../fail'
+import { type Issue, refuse, type Result } from '../fail'
 import { check } from './check'
 import { scan, scanValue } from './scan'
 import { limits } from './limits'
@@ -53,10 +53,6 @@ export function parse(text: string, most: number = limits.bytes): Result<unknown
       'Open the file in an editor that checks JSON.',
     )
   }
-}
-
-function refuse(path: string, message: string, expected: string, hint: string): Result<never> {
-  return { ok: false, issues: [{ path, message, expected, hint }] }
 }
 
 /** Turn zod's finding into ours: path as written in code, what stands there, what should. */

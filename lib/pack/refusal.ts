@@ -3,6 +3,7 @@ import { type Change, keyOf } from './challenge'
 
 /** Numbers of a change, by what a form calls its fields. */
 const fields = ['low', 'central', 'high', 'onset', 'rampYears'] as const
+/** One number of a change, as a form names it. */
 export type ChangeField = (typeof fields)[number]
 
 /** Why a change was refused, as far as its form can say it in its own words. */

@@ -17,6 +17,7 @@ export function shown(most: number) {
 }
 
 const text = z.strictObject({ en: shown(4000), es: shown(4000) })
+/** The name of a record: an id stands in addresses and tables, and is never shown. */
 export const id = z
   .string()
   .max(60)
@@ -154,6 +155,7 @@ const site = z.strictObject({
   points: z.array(place).min(1).max(40),
 })
 
+/** A version of a pack: three numbers, such as "1.2.0". */
 export const version = z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/, 'a version such as "1.0.0"')
 
 const meta = z.strictObject({
@@ -200,6 +202,7 @@ export function list<T extends z.ZodType>(record: T, most: number, least = 0) {
   return z.array(z.unknown()).min(least).max(most).pipe(z.array(record))
 }
 
+/** The fields of a pack, one for each kind of record; each is a file in its folder. */
 export const packShape = {
   $schema: z.string().max(200).optional(),
   meta,
@@ -211,6 +214,7 @@ export const packShape = {
   scenarios: list(scenario, limits.scenarios),
   sites: list(site, limits.sites).optional(),
 }
+/** The shape of a pack in one piece. */
 export const packSchema = z.strictObject(packShape)
 
 const check = z.strictObject({
@@ -225,24 +229,44 @@ const check = z.strictObject({
     z.strictObject({ atMost: finite }),
   ]),
 })
+/** The shape of the statements that tests hold a pack to. */
 export const checksSchema = z.strictObject({ $schema: z.string().optional(), checks: z.array(check).min(1) })
 
+/** A text in every language. */
 export type Text = z.infer<typeof text>
+/** A language. */
 export type Locale = keyof Text
+/** How the source grounds a number: stated, implied, or left to judgement. */
 export type Basis = z.infer<typeof basis>
+/** One fact of the source. */
 export type Evidence = z.infer<typeof evidence>
+/** A question about the future with exclusive states, one of them the baseline state. */
 export type Assumption = z.infer<typeof assumption>
+/** Where a variable stands as long as no rule moves it, with a range where that is uncertain; natural units. */
 export type Baseline = z.infer<typeof baseline>
+/** An indicator that rules move, with its own baseline. */
 export type Measured = z.infer<typeof measured>
+/** An indicator computed from other variables. */
 export type Derived = z.infer<typeof derived>
+/** An event: its value is a yearly probability. */
 export type RiskOrOpportunity = z.infer<typeof risk> | z.infer<typeof opportunity>
+/** What the model moves: an indicator, a risk or an opportunity. */
 export type Variable = z.infer<typeof variable>
+/** Where effects add up: logarithms of an amount, log-odds of a chance, a level as it is. */
 export type Scale = Measured['scale']
+/** What a rule asks of one assumption: to be in some states, or in none of some. */
 export type Condition = z.infer<typeof condition>
+/** One push of a rule on one variable: a factor on amounts and odds, a shift on levels. */
 export type Effect = z.infer<typeof effect>
+/** Effects that begin together when every condition holds. */
 export type Rule = z.infer<typeof rule>
+/** What one variable's shift passes on to another, `lag` years later, scale to scale. */
 export type Link = z.infer<typeof link>
+/** A named assignment with its story. */
 export type Scenario = z.infer<typeof scenario>
+/** A place on the map. */
 export type Site = z.infer<typeof site>
+/** A statement about outcomes that tests hold a pack to. */
 export type Check = z.infer<typeof check>
+/** The content of a pack, as `load` returns it. */
 export type Pack = Readonly<Omit<z.infer<typeof packSchema>, '$schema'>>

@@ -1,6 +1,7 @@
 import { guarded, unguarded } from '../export/harmless'
 import type { CellKind } from './table-specs'
 
+/** What is written in a cell; null where it stays empty. */
 export type Cell = string | number | null
 
 /** What a cell says, or why it cannot be read. */

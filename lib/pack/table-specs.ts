@@ -27,6 +27,7 @@ export interface Group {
   readonly blank: 'absent' | 'null'
 }
 
+/** One cell of a record, or several that belong together. */
 export type Field = Leaf | Group
 
 /** A table with a line for each field of a single record. */
@@ -55,6 +56,7 @@ export interface RecordTable {
   readonly either?: readonly string[]
 }
 
+/** One table of a pack. */
 export type TableSpec = KeyTable | RecordTable
 
 const word = (key: string): Leaf => ({ kind: 'word', key, blank: 'absent' })

@@ -3,6 +3,7 @@ import { type Decoded, readQuery, readState, restingShown, type Shown, writeAssi
 
 /** What the list of facts can be narrowed to, besides one section. */
 export const factFilters = ['cautions', 'figures', 'forecasts', 'unused'] as const
+/** One of `factFilters`. */
 export type FactFilter = (typeof factFilters)[number]
 
 /** All that Evidence shows beyond its language and the words searched for. */

@@ -12,6 +12,7 @@ import {
 
 /** The lists that Explore can show in its main column; the first is the resting one. */
 export const views = ['risks', 'opportunities', 'indicators', 'sectors'] as const
+/** One of `views`. */
 export type View = (typeof views)[number]
 
 /** All that Explore shows beyond its language: it is what the address holds. */

@@ -22,6 +22,8 @@ export type Place = number | null
 
 /** How the table of outcomes is sorted: by a column's values, the baseline's, the spread, the certainty of the order, or as the pack has it. */
 export const sorts = ['pack', 'name', 'baseline', 'a', 'b', 'c', 'd', 'spread', 'order'] as const
+
+/** What the table is sorted by, and whether from the lowest up. */
 export type Sort = { by: (typeof sorts)[number]; up: boolean }
 
 /** All that Compare shows beyond its language: it is what the address holds. */

@@ -104,6 +104,7 @@ export const scenarioFileShape = z.strictObject({
 /** One change of the model, with the reason that was typed for it. */
 export type FiledChange = Change & { reason?: string | undefined }
 
+/** A scenario file as `readScenarioFile` returns it. */
 export type ScenarioFile = Omit<z.infer<typeof scenarioFileShape>, '$schema'>
 
 /** What goes into a scenario file: kept scenarios fit as they are. */

@@ -3,9 +3,11 @@ import { type Decoded, isKeptId, readQuery, restingShown, type Shown, writeQuery
 
 /** Sizes of paper that the print pack comes in; the first is the resting one. */
 export const papers = ['a4', 'letter'] as const
+/** One of `papers`. */
 export type Paper = (typeof papers)[number]
 /** Parts of the print pack, in the order they are printed. */
 export const paperParts = ['handout', 'cards', 'blank', 'roles', 'results'] as const
+/** One of `paperParts`. */
 export type PaperPart = (typeof paperParts)[number]
 
 /** All that the pages of a presentation share beyond their language: which slide of which deck, and what is toggled on it. */

@@ -18,6 +18,7 @@ export interface Dropped {
   part: string
 }
 
+/** What an address says: the screen, what of it could not be used, and what it was made with. */
 export interface Decoded<Screen> {
   screen: Screen
   dropped: Dropped[]
@@ -31,6 +32,7 @@ export interface Decoded<Screen> {
 const version = '1'
 const longest = 4000
 
+/** What all pages rest at: the pack as it is, in its own year, nothing open. */
 export function restingShown({ pack }: Space): Shown {
   return { changes: [], variants: {}, year: pack.meta.year, open: null }
 }

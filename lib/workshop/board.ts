@@ -1,6 +1,7 @@
 import type { Model } from '../engine/compile'
 import type { Outcome } from '../engine/evaluate'
 import { wholePoints } from '../format'
+import { medianOf } from '../median'
 import type { Variable } from '../pack/schema'
 import type { Assignment, Space } from '../scenario/assignment'
 import { type Column, encodeComparison, letters, restingComparison } from '../scenario/comparison'
@@ -123,14 +124,6 @@ function rangeOf({ id, kind }: Variable, baseline: number, values: readonly numb
     spread: event ? wholePoints(low, high) : high - low,
     axis: event ? { from: 0, to: 1 } : { from: Math.min(0, low, baseline), to: Math.max(0, high, baseline) },
   }
-}
-
-/** The middle of some numbers, the mean of the two in the middle where their number is even; throws on none. */
-export function medianOf(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const [lower, upper] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.floor(sorted.length / 2)]]
-  if (lower === undefined || upper === undefined) throw new RangeError('No numbers: nothing has no middle.')
-  return (lower + upper) / 2
 }
 
 /** Share of an axis at which a value stands, from 0 to 1; 0 on an axis of no length. */

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { majority, medianOf } from '../../lib/deck/guess'
 import {
   changed,
   elapsed,
@@ -137,19 +136,5 @@ describe('a session from elsewhere', () => {
   test('takes no prototype from a name', () => {
     const sent = JSON.parse(JSON.stringify(full).replace('"leader"', '"__proto__"'))
     expect(Object.keys(readSession(sent)?.last?.to ?? {})).toEqual(['__proto__'])
-  })
-})
-
-describe('what a room guesses', () => {
-  const hands = (up: number, same: number, down: number) => majority({ up, same, down, median: null })
-  test('goes the way of most hands, and no way without hands or where two are level', () => {
-    expect([hands(5, 1, 2), hands(1, 5, 2), hands(0, 1, 2)]).toEqual(['up', 'same', 'down'])
-    expect([hands(0, 0, 0), hands(3, 0, 3)]).toEqual([null, null])
-  })
-  test('has the median of its numbers', () => {
-    expect(medianOf([])).toBeNull()
-    expect(medianOf([0.7])).toBe(0.7)
-    expect(medianOf([0.9, 0.1, 0.4])).toBe(0.4)
-    expect(medianOf([4, 1, 2, 3])).toBe(2.5)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { packs } from '../../data/index'
-import { nearby, type Use, usageOf } from '../../lib/explain/usage'
+import { factsAround, type Use, usageOf } from '../../lib/explain/usage'
 import { formatIssue } from '../../lib/fail'
 import { load } from '../../lib/pack/load'
 import { put } from '../fixtures/put'
@@ -81,7 +81,7 @@ describe('what stands close by in the text', () => {
     }),
   }
   const around = (id: string, count: number) => {
-    const { before, after } = nearby(many, id, count)
+    const { before, after } = factsAround(many, id, count)
     return [before.map((one) => one.id), after.map((one) => one.id)]
   }
   test('the facts of the same section before and after it, nearest ones, in the order of the text', () => {
@@ -92,6 +92,6 @@ describe('what stands close by in the text', () => {
     expect(around('d', 0)).toEqual([[], []])
   })
   test('an unknown fact is refused', () => {
-    expect(() => nearby(many, 'z', 2)).toThrow('"z" is not a fact of this pack')
+    expect(() => factsAround(many, 'z', 2)).toThrow('"z" is not a fact of this pack')
   })
 })

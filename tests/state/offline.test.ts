@@ -1,7 +1,7 @@
 import { createStore } from 'jotai/vanilla'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { holdVersion, isVersionHeld } from '../../app/_state/held-version'
-import { followOffline, offlineAtom, offlineStatusAtom, repairAtom, takeVersionAtom } from '../../app/_state/offline'
+import { followOffline, offlineAtom, repairAtom, takeVersionAtom } from '../../app/_state/offline'
 
 /** What a page says of work without a network and of other versions, whatever the browser's workers do. */
 
@@ -72,7 +72,7 @@ function settled(waiting: Installed | null = null) {
 describe('what is kept', () => {
   test('in development nothing is registered', async () => {
     vi.stubEnv('NODE_ENV', 'development')
-    expect(follow().store.get(offlineStatusAtom)).toBe('unsupported')
+    expect(follow().store.get(offlineAtom).status).toBe('unsupported')
     expect(workers.register).not.toHaveBeenCalled()
   })
 
@@ -80,7 +80,7 @@ describe('what is kept', () => {
     const first = (workers.registration.installing = new Installed('installing'))
     const { store, told } = follow()
     await vi.waitFor(() => expect(workers.register).toHaveBeenCalledOnce())
-    expect(store.get(offlineStatusAtom)).toBe('preparing')
+    expect(store.get(offlineAtom).status).toBe('preparing')
     Object.assign(workers.registration, { installing: null, active: first })
     first.become('activated')
     await told({ status: 'ready', version: 'current', reached: true })

@@ -6,7 +6,6 @@ import {
   boardRows,
   compareGroups,
   distinctNames,
-  medianOf,
   mostApart,
   nextName,
   shareOf,
@@ -140,13 +139,6 @@ describe('outcomes over the groups', () => {
     expect(exports?.axis).toEqual({ from: 0, to: exports?.high })
     expect(boardRanges(model, baseline, [baseline], t, 'opportunity')).toEqual([])
   })
-})
-
-test('the middle of an even number is the mean of two, whatever their order; of nothing there is none', () => {
-  expect(medianOf([3])).toBe(3)
-  expect(medianOf([10, 1, 2])).toBe(2)
-  expect(medianOf([10, 1, 2, 4])).toBe(3)
-  expect(() => medianOf([])).toThrow(RangeError)
 })
 
 test('a value stands at its share of the axis, below zero too; an axis of no length has one place', () => {

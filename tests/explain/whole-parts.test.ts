@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { wholePoints } from '../../lib/explain/whole-points'
+import { wholeParts } from '../../lib/explain/whole-parts'
 
 const total = (parts: readonly number[]) => parts.reduce((sum, part) => sum + part, 0)
 
@@ -16,7 +16,7 @@ test.each([
   ['no parts', [], 0, []],
   ['no parts, whatever the total', [], 2, []],
 ])('%s', (_, parts, sum, expected) => {
-  expect(wholePoints(parts, sum).map((part) => part + 0)).toEqual(expected)
+  expect(wholeParts(parts, sum).map((part) => part + 0)).toEqual(expected)
 })
 
 describe('for any parts', () => {
@@ -25,7 +25,7 @@ describe('for any parts', () => {
     fc.assert(
       fc.property(parts, fc.integer({ min: -20, max: 20 }), (parts, off) => {
         const sum = Math.round(total(parts)) + off
-        const whole = wholePoints(parts, sum)
+        const whole = wholeParts(parts, sum)
         expect(whole.length).toBe(parts.length)
         expect(whole.every(Number.isInteger)).toBe(true)
         expect(total(whole)).toBe(sum)
@@ -36,7 +36,7 @@ describe('for any parts', () => {
   test('each part moves by less than one where the total is the rounded sum', () => {
     fc.assert(
       fc.property(parts, (parts) => {
-        const whole = wholePoints(parts, Math.round(total(parts)))
+        const whole = wholeParts(parts, Math.round(total(parts)))
         whole.forEach((part, i) => expect(Math.abs(part - parts[i]!)).toBeLessThanOrEqual(1))
       }),
       { seed: 12, numRuns: 2000 },
@@ -44,7 +44,7 @@ describe('for any parts', () => {
   })
   test('the parts given are left as they are', () => {
     const given = [1.5, 1.5]
-    wholePoints(given, 3)
+    wholeParts(given, 3)
     expect(given).toEqual([1.5, 1.5])
   })
 })

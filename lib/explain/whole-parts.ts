@@ -1,9 +1,9 @@
 /**
- * Round parts to whole numbers that add up to `total` (largest remainder): each part is its floor, and
+ * Round parts to whole numbers that add up to `total` (largest remainder, as Hamilton shared out seats): each part is its floor, and
  * the units left go one by one to the parts with the largest remainders; units too many are taken from
  * the smallest. `total` is an integer; no parts add up to nothing.
  */
-export function wholePoints(parts: readonly number[], total: number): number[] {
+export function wholeParts(parts: readonly number[], total: number): number[] {
   const whole = parts.map(Math.floor)
   const left = total - whole.reduce((sum, part) => sum + part, 0)
   const order = parts
