@@ -3,6 +3,7 @@ import { type Issue, refuse, type Result } from '../fail'
 import { check } from './check'
 import { scan, scanValue } from './scan'
 import { limits } from './limits'
+import { lineAndColumn, whereNotJson } from './not-json'
 import { type Pack, packSchema } from './schema'
 
 /**
@@ -44,11 +45,12 @@ export function parse(text: string, most: number = limits.bytes): Result<unknown
   if (raw.length > 0) return { ok: false, issues: raw }
   try {
     return { ok: true, value: JSON.parse(text) }
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : 'unknown'
+  } catch {
+    const at = whereNotJson(text)
+    const found = at < text.length ? `${JSON.stringify(text.slice(at, at + 20))} stands here` : 'it ends too early'
     return refuse(
-      '',
-      `not JSON: ${reason.slice(0, 200)}`,
+      lineAndColumn(text, at),
+      `not JSON: ${found}`,
       'JSON without comments or trailing commas',
       'Open the file in an editor that checks JSON.',
     )

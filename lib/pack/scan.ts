@@ -62,7 +62,8 @@ function endOfString(text: string, start: number): number {
   return i + 1
 }
 
-function afterSpace(text: string, start: number): number {
+/** Where a text goes on after the white space of JSON. */
+export function afterSpace(text: string, start: number): number {
   let i = start
   while (i < text.length && ' \t\r\n'.includes(text[i] ?? '')) i++
   return i
