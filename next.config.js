@@ -35,6 +35,8 @@ const config = {
   poweredByHeader: false,
   experimental: { globalNotFound: true, turbopackRustReactCompiler: true },
   images: { unoptimized: true },
+  // Messages reach browsers compiled, without the compiler: see app/_content/made.ts.
+  turbopack: { resolveAlias: { 'use-intl/format-message': { browser: 'use-intl/format-message/format-only' } } },
   async redirects() {
     // Spanish for whoever asks for it first, English for all others; the query, a shared screen, is kept.
     const spanish = { type: 'header', key: 'accept-language', value: '[eE][sS](?:[-,;].*)?' }

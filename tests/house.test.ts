@@ -45,6 +45,13 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ['app/_state/packs.ts', ['type dexie', 'app/_state', 'data/shipped', 'lib']],
   // The service worker: what it keeps is named in it by the build.
   ['app/_state/offline.worker.ts', ['serwist', 'app/_state/held-version']],
+  // What pages stand on: made on the server, fetched in the browser.
+  ['app/_content/fetched.ts', ['app/_content/content']],
+  [
+    'app/_content',
+    ['node:', 'icu-minify', 'type use-intl', 'app/_content', 'app/_words', 'data/index', 'data/workshops', 'lib'],
+  ],
+  ['app/_state/opened.tsx', ['react', '#content', 'type app/_content/content', 'app/_state', 'lib']],
   ['app/_state', ['jotai', 'react', 'use-intl', 'comlink', 'app/_state', 'lib']],
   // Never another panel: they meet on a page, and what two of them need is a part.
   [
@@ -62,6 +69,8 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
       'react',
       'react-dom',
       '@visx',
+      'd3-array',
+      'd3-shape',
       // Lays out the diagram of links; fetched with the first of them.
       '@dagrejs/dagre',
       // Makes the modules of a QR code.
@@ -87,18 +96,17 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
     'app',
     [
       'react',
+      'react-dom',
       'next',
-      'use-intl',
       'app/globals',
       'app/[locale]',
+      'app/_content',
       'app/_state',
       'app/_panels',
       'app/_parts',
       'app/_charts',
       'app/_ui',
       'app/_words',
-      'data/index',
-      'data/workshops',
       'lib',
     ],
   ],
@@ -320,10 +328,11 @@ describe('files', () => {
     const floors = { next: '16.4.5', react: '19.3.1', 'react-dom': '19.3.1', sharp: '0.35.5' }
     const lock = read('package-lock.json')
     expect(lock).not.toContain('"resolved"')
-    const { packages }: { packages: Record<string, { version?: string }> } = JSON.parse(lock)
+    // What tests alone need, such as another engine's own React, is never served.
+    const { packages }: { packages: Record<string, { version?: string; dev?: boolean }> } = JSON.parse(lock)
     const below = Object.entries(floors).flatMap(([name, floor]) =>
       Object.entries(packages)
-        .filter(([path, { version }]) => path.endsWith(`node_modules/${name}`) && older(version ?? '0', floor))
+        .filter(([path, { version, dev }]) => !dev && path.endsWith(`node_modules/${name}`) && older(version ?? '0', floor))
         .map(([path, { version }]) => `${path} ${version} is below ${floor}`),
     )
     expect(below).toEqual([])

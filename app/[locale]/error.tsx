@@ -1,12 +1,12 @@
 'use client'
 import { useParams } from 'next/navigation'
-import en from '../_words/en.json'
-import es from '../_words/es.json'
+import { use } from 'react'
+import { FailureContext } from '../_ui/failure-words'
 
 /** What a page shows when it fails: what happened, that the assignment is kept in the address, and two ways on. */
 export default function Failure({ error, reset }: { error: Error; reset: () => void }) {
   const { locale } = useParams<{ locale: string }>()
-  const words = locale === 'es' ? es.error : en.error
+  const words = use(FailureContext)
   return (
     <main className="failure">
       <div role="alert">

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import { locales } from '../../lib/format'
 import en from '../_words/en.json'
 import es from '../_words/es.json'
-import { soundPack } from './sound-pack'
+import { soundPack } from '../_content/sound-pack'
+import { FailureWords } from '../_ui/failure-words'
 import '../globals.css'
 
 const serif = localFont({
@@ -51,7 +52,9 @@ export default async function Layout({
       <head>
         <script src="/theme.js" />
       </head>
-      <body>{children}</body>
+      <body>
+        <FailureWords texts={(locale === 'es' ? es : en).error}>{children}</FailureWords>
+      </body>
     </html>
   )
 }

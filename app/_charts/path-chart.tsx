@@ -1,6 +1,7 @@
-import { Scale, Shape } from '@visx/visx'
 import { place, type PlacedSeries, round } from '../../lib/chart/place'
 import type { Series } from '../../lib/chart/series'
+import { areaOf, lineOf } from './curve'
+import { linear } from './linear'
 
 /**
  * One variable by year: 90 and 50 % bands, the ink line of the central path, the reference held flat
@@ -19,8 +20,8 @@ export function PathChart(props: {
   const [first, last] = [series.years[0] ?? 0, series.years.at(-1) ?? 1]
   const [top, bottom] = [fontSize + 7, height - fontSize - 6]
   const [low, high] = series.extent
-  const y = Scale.scaleLinear({ domain: [low, high === low ? low + 1 : high], range: [bottom, top], nice: 3 })
-  const x = Scale.scaleLinear({ domain: [first, last], range: [0, last - first] })
+  const y = linear({ domain: [low, high === low ? low + 1 : high], range: [bottom, top], nice: 3 })
+  const x = linear({ domain: [first, last], range: [0, last - first] })
   const placed = place(
     series,
     (at) => x(at),
@@ -35,12 +36,9 @@ export function PathChart(props: {
       <svg width="100%" height={height} viewBox={`0 0 ${span} ${height}`} preserveAspectRatio="none">
         {placed.bands && (
           <>
-            <Shape.Area data={placed.bands} x={(d) => d.x} y0={(d) => d.low} y1={(d) => d.high} fill="var(--fan-90)" />
-            <Shape.Area
-              data={placed.bands}
-              x={(d) => d.x}
-              y0={(d) => d.innerLow}
-              y1={(d) => d.innerHigh}
+            <path d={areaOf(placed.bands)} fill="var(--fan-90)" />
+            <path
+              d={areaOf(placed.bands.map(({ x, innerLow, innerHigh }) => ({ x, low: innerLow, high: innerHigh })))}
               fill="var(--fan-50)"
             />
           </>
@@ -71,10 +69,8 @@ export function PathChart(props: {
               strokeDasharray="1 3"
               vectorEffect="non-scaling-stroke"
             />
-            <Shape.LinePath
-              data={placed.own}
-              x={(d) => d.x}
-              y={(d) => d.y}
+            <path
+              d={lineOf(placed.own)}
               className="mark"
               stroke="var(--ink-3)"
               strokeWidth={1.3}
@@ -83,10 +79,8 @@ export function PathChart(props: {
             />
           </>
         )}
-        <Shape.LinePath
-          data={placed.line}
-          x={(d) => d.x}
-          y={(d) => d.y}
+        <path
+          d={lineOf(placed.line)}
           className="mark"
           stroke="var(--ink)"
           strokeWidth={2.2}

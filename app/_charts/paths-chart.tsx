@@ -1,7 +1,9 @@
-import { Scale, Shape } from '@visx/visx'
+import { ticks as spread } from 'd3-array'
 import { memo } from 'react'
 import { niceTicks, spreadLabels } from '../../lib/chart/ends'
 import { round } from '../../lib/chart/place'
+import { areaOf, lineOf } from './curve'
+import { linear } from './linear'
 import { type Letter, Mark, scenarioColour } from './scenario-mark'
 
 export interface DrawnPath {
@@ -33,22 +35,21 @@ export const PathsChart = memo(function PathsChart(props: PathsProps) {
   const { years, paths, reference, fan, year, width, height, format, fontSize = 11 } = props
   const [first, last] = [years[0] ?? 0, years.at(-1) ?? 1]
   const [left, right, top, bottom] = [fontSize * 2.9 + 4, fontSize * 5.6, 8, height - fontSize - 8]
-  const x = Scale.scaleLinear({ domain: [first, Math.max(last, first + 1)], range: [left, width - right] })
+  const x = linear({ domain: [first, Math.max(last, first + 1)], range: [left, width - right] })
   const shown = [
     ...paths.flatMap(({ values }) => values),
     ...reference.values,
     ...(fan?.low ?? []),
     ...(fan?.high ?? []),
   ]
-  const { domain, ticks } = niceTicks(shown, (low, high, count) =>
-    Scale.scaleLinear({ domain: [low, high] }).ticks(count),
-  )
-  const y = Scale.scaleLinear({ domain: [...domain], range: [bottom, top] })
+  const { domain, ticks } = niceTicks(shown, spread)
+  const y = linear({ domain: [...domain], range: [bottom, top] })
   const start = reference.values[0] ?? 0
   const clear = ticks.filter((tick) => Math.abs(y(tick) - y(start)) > fontSize + 1)
   const ends = [...paths, reference].map(({ values }) => y(values.at(-1) ?? 0))
   const places = spreadLabels(ends, fontSize + 3, top + 3, bottom - 1)
-  const line = (values: readonly number[]) => values.map((value, t) => ({ x: x(years[t] ?? 0), y: y(value) }))
+  const line = (values: readonly number[]) =>
+    lineOf(values.map((value, t) => ({ x: round(x(years[t] ?? 0)), y: round(y(value)) })))
   const edge = width - right
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden style={{ maxWidth: '100%' }}>
@@ -94,29 +95,30 @@ export const PathsChart = memo(function PathsChart(props: PathsProps) {
         </text>
       ))}
       {fan && (
-        <Shape.Area
-          data={years.map((at, t) => ({ x: x(at), low: y(fan.low[t] ?? 0), high: y(fan.high[t] ?? 0) }))}
-          x={(d) => round(d.x)}
-          y0={(d) => round(d.low)}
-          y1={(d) => round(d.high)}
+        <path
+          d={areaOf(
+            years.map((at, t) => ({
+              x: round(x(at)),
+              low: round(y(fan.low[t] ?? 0)),
+              high: round(y(fan.high[t] ?? 0)),
+            })),
+          )}
           fill={scenarioColour(fan.letter)}
           fillOpacity={0.16}
         />
       )}
-      <Shape.LinePath
-        data={line(reference.values)}
-        x={(d) => round(d.x)}
-        y={(d) => round(d.y)}
+      <path
+        d={line(reference.values)}
+        fill="none"
         stroke={scenarioColour(reference.letter)}
         strokeWidth={1.5}
         strokeDasharray="4 3"
       />
       {paths.map(({ letter, values }) => (
-        <Shape.LinePath
+        <path
           key={letter}
-          data={line(values)}
-          x={(d) => round(d.x)}
-          y={(d) => round(d.y)}
+          d={line(values)}
+          fill="none"
           className="mark"
           stroke={scenarioColour(letter)}
           strokeWidth={2}

@@ -1,7 +1,8 @@
-import { Scale } from '@visx/visx'
 import { place, type Point, round } from '../../lib/chart/place'
 import type { Series } from '../../lib/chart/series'
 import { wrap } from '../../lib/chart/wrap'
+import { areaOf, lineOf } from './curve'
+import { linear } from './linear'
 import { stage } from './stage-axis'
 import { StageGuess, type StageGuessed } from './stage-guess'
 
@@ -41,11 +42,11 @@ export function StagePath(props: {
   const values = hidden ? [0, series.reference] : [...series.extent]
   const drawn = guess?.at == null ? values : [...values, guess.at]
   const [low, high] = [Math.min(...drawn), Math.max(...drawn)]
-  const y = Scale.scaleLinear({
+  const y = linear({
     domain: [low, high === low ? low + 1 : high * (hidden ? 1.6 : 1)],
     range: [bottom, top],
   })
-  const x = Scale.scaleLinear({ domain: [first, last === first ? first + 1 : last], range: [left, right] })
+  const x = linear({ domain: [first, last === first ? first + 1 : last], range: [left, right] })
   const yearX = (at: number) => round(x(at))
   const placed = place(series, x, (value) => y(value))
   const now = placed.line[t] ?? { x: left, y: bottom }
@@ -57,14 +58,10 @@ export function StagePath(props: {
       <Name words={words} top={top} />
       {!hidden && placed.bands && (
         <>
+          <path className="mark" d={areaOf(placed.bands)} fill="var(--fan-90)" />
           <path
             className="mark"
-            d={bandOf(placed.bands.map(({ x, low, high }) => ({ x, low, high })))}
-            fill="var(--fan-90)"
-          />
-          <path
-            className="mark"
-            d={bandOf(placed.bands.map(({ x, innerLow, innerHigh }) => ({ x, low: innerLow, high: innerHigh })))}
+            d={areaOf(placed.bands.map(({ x, innerLow, innerHigh }) => ({ x, low: innerLow, high: innerHigh })))}
             fill="var(--fan-50)"
           />
         </>
@@ -100,7 +97,7 @@ export function StagePath(props: {
       {!hidden && (
         <path
           className="mark"
-          d={`M${placed.line.map(({ x, y }) => `${x},${y}`).join('L')}`}
+          d={lineOf(placed.line)}
           stroke="var(--ink)"
           strokeWidth={5}
           strokeLinejoin="round"
@@ -192,13 +189,6 @@ function Value({ words, hidden, middle }: { words: StagePathWords; hidden: boole
       ))}
     </>
   )
-}
-
-/** The outline of a band, there along its lower edge and back along its upper one. */
-function bandOf(band: readonly { x: number; low: number; high: number }[]): string {
-  const there = band.map(({ x, low }) => `${x},${low}`)
-  const back = band.map(({ x, high }) => `${x},${high}`).reverse()
-  return `M${[...there, ...back].join('L')}Z`
 }
 
 /** Where the words of the reference leave the line free: at its end where the line falls, else below it or, low down, above the line. */

@@ -1,9 +1,10 @@
-import { Scale } from '@visx/visx'
+import { ticks } from 'd3-array'
 import type { ReactNode } from 'react'
 import { niceTicks } from '../../lib/chart/ends'
 import { round } from '../../lib/chart/place'
 import { ladderSpan } from '../../lib/chart/waterfall'
 import { edgeText, LadderGround, ladderEdges } from './ladder'
+import { linear } from './linear'
 import { type Letter, Mark, scenarioColour } from './scenario-mark'
 
 export interface WaterfallBar {
@@ -40,10 +41,8 @@ export function waterfallAxis(
   event: boolean,
   format: (ticks: readonly number[]) => readonly string[],
 ): WaterfallAxis {
-  const own = event
-    ? null
-    : niceTicks(values, (low, high, count) => Scale.scaleLinear({ domain: [low, high] }).ticks(count))
-  const scale = Scale.scaleLinear({ domain: [...(own?.domain ?? ladderSpan(values))], range: [0, 100] })
+  const own = event ? null : niceTicks(values, ticks)
+  const scale = linear({ domain: [...(own?.domain ?? ladderSpan(values))], range: [0, 100] })
   const x = (value: number) => round(scale(value))
   const texts = own ? format(own.ticks) : ladderEdges.map(edgeText)
   return { x, ticks: (own?.ticks ?? ladderEdges).map((tick, i) => ({ at: x(tick), text: texts[i] ?? '' })), event }

@@ -2,7 +2,8 @@
 import 'fake-indexeddb/auto'
 import { act } from 'react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { soundWorkshop } from '../../app/[locale]/sound-workshop'
+import { soundPack } from '../../app/_content/sound-pack'
+import { soundWorkshop } from '../../app/_content/sound-workshop'
 import { deleteGroupsAtom, groupsAtom, keepGroupAtom } from '../../app/_state/groups'
 import { presentingAtom } from '../../app/_state/url'
 import { deckAtom } from '../../app/_state/workshop'
@@ -15,7 +16,8 @@ import { formatPercent, formatSigned, probabilityWord } from '../../lib/format'
 import { applyScenario } from '../../lib/scenario/assignment'
 import { type PrintedPage, printed } from './printed'
 
-const { pack, workshop } = soundWorkshop()
+const { pack } = soundPack()
+const workshop = soundWorkshop()
 const model = compile(pack)
 const roles = workshop?.roles ?? []
 

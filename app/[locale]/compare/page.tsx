@@ -1,5 +1,3 @@
-import type { Metadata } from 'next'
-import { CitedPanel } from '../../_panels/cited-panel'
 import { CompareAnnouncer } from '../../_panels/compare-announcer'
 import { CompareAssumptionPanel } from '../../_panels/compare-assumption-panel'
 import { CompareFrame } from '../../_panels/compare-frame'
@@ -10,8 +8,6 @@ import { ComparePrintNote } from '../../_panels/compare-print-note'
 import { CompareSectorPanel } from '../../_panels/compare-sector-panel'
 import { DifferencePanel } from '../../_panels/difference-panel'
 import { KeptPanel } from '../../_panels/kept-panel'
-import { MinePanel } from '../../_panels/mine-panel'
-import { Notices } from '../../_panels/notices'
 import { PairedPanel } from '../../_panels/paired-panel'
 import { GainsPanel } from '../../_panels/gains-panel'
 import { OutcomePanel } from '../../_panels/outcome-panel'
@@ -19,20 +15,13 @@ import { PartingPanel } from '../../_panels/parting-panel'
 import { TakeHomePanel } from '../../_panels/take-home-panel'
 import { TopBar } from '../../_panels/top-bar'
 import { Later, SidesProvider } from '../../_parts/compared'
-import { Workspace } from '../../_state/workspace'
-import en from '../../_words/en.json'
-import es from '../../_words/es.json'
-import { soundPack } from '../sound-pack'
+import { localeOf, PageOf, type PageProps, Standing, titled } from '../page-of'
 
-export async function generateMetadata({ params }: { params: Promise<{ locale: string }> }): Promise<Metadata> {
-  const { page } = (await params).locale === 'es' ? es : en
-  return { title: page.compareTitle, description: page.compareDescription }
-}
+export const generateMetadata = titled('compare')
 
-export default async function Compare({ params }: { params: Promise<{ locale: string }> }) {
-  const locale = (await params).locale === 'es' ? 'es' : 'en'
+export default async function Compare({ params }: PageProps) {
   return (
-    <Workspace page="compare" {...soundPack()} locale={locale} words={locale === 'es' ? es : en}>
+    <PageOf page="compare" locale={await localeOf(params)}>
       <SidesProvider>
         <CompareFrame
           top={
@@ -40,13 +29,7 @@ export default async function Compare({ params }: { params: Promise<{ locale: st
               <KeptPanel />
             </TopBar>
           }
-          notices={
-            <>
-              <Notices />
-              <CitedPanel />
-              <MinePanel />
-            </>
-          }
+          notices={<Standing />}
           head={
             <CompareHead>
               <TakeHomePanel />
@@ -77,6 +60,6 @@ export default async function Compare({ params }: { params: Promise<{ locale: st
         />
         <CompareAnnouncer />
       </SidesProvider>
-    </Workspace>
+    </PageOf>
   )
 }

@@ -1,22 +1,14 @@
-import type { Metadata } from 'next'
 import { ShowPanel } from '../../../_panels/show-panel'
 import { FollowSession } from '../../../_state/follow-session'
-import { Workspace } from '../../../_state/workspace'
-import en from '../../../_words/en.json'
-import es from '../../../_words/es.json'
-import { soundWorkshop } from '../../sound-workshop'
+import { localeOf, PageOf, type PageProps, titled } from '../../page-of'
 
-export async function generateMetadata({ params }: { params: Promise<{ locale: string }> }): Promise<Metadata> {
-  const { page } = (await params).locale === 'es' ? es : en
-  return { title: page.showTitle, description: page.showDescription }
-}
+export const generateMetadata = titled('show')
 
-export default async function Show({ params }: { params: Promise<{ locale: string }> }) {
-  const locale = (await params).locale === 'es' ? 'es' : 'en'
+export default async function Show({ params }: PageProps) {
   return (
-    <Workspace page="show" {...soundWorkshop()} locale={locale} words={locale === 'es' ? es : en}>
+    <PageOf page="show" locale={await localeOf(params)}>
       <FollowSession />
       <ShowPanel />
-    </Workspace>
+    </PageOf>
   )
 }

@@ -1,22 +1,14 @@
-import type { Metadata } from 'next'
 import { SpeakerPanel } from '../../../_panels/speaker-panel'
 import { FollowSession } from '../../../_state/follow-session'
-import { Workspace } from '../../../_state/workspace'
-import en from '../../../_words/en.json'
-import es from '../../../_words/es.json'
-import { soundWorkshop } from '../../sound-workshop'
+import { localeOf, PageOf, type PageProps, titled } from '../../page-of'
 
-export async function generateMetadata({ params }: { params: Promise<{ locale: string }> }): Promise<Metadata> {
-  const { page } = (await params).locale === 'es' ? es : en
-  return { title: page.speakerTitle, description: page.speakerDescription }
-}
+export const generateMetadata = titled('speaker')
 
-export default async function Speaker({ params }: { params: Promise<{ locale: string }> }) {
-  const locale = (await params).locale === 'es' ? 'es' : 'en'
+export default async function Speaker({ params }: PageProps) {
   return (
-    <Workspace page="speaker" {...soundWorkshop()} locale={locale} words={locale === 'es' ? es : en}>
+    <PageOf page="speaker" locale={await localeOf(params)}>
       <FollowSession />
       <SpeakerPanel />
-    </Workspace>
+    </PageOf>
   )
 }

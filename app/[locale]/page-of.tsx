@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { preload } from 'react-dom'
+import type { Locale } from '../../lib/pack/schema'
+import { addressOf } from '../_content/content'
+import { filesOf } from '../_content/made'
+import { CitedPanel } from '../_panels/cited-panel'
+import { MinePanel } from '../_panels/mine-panel'
+import { Notices } from '../_panels/notices'
+import { Opened } from '../_state/opened'
+import { type Page, presenting } from '../_state/url'
+import en from '../_words/en.json'
+import es from '../_words/es.json'
+
+/** What Next hands to a page of one language. */
+export interface PageProps {
+  params: Promise<{ locale: string }>
+}
+
+/** A page on the content it stands on, which the browser fetches beside its code. */
+export function PageOf({ page, locale, children }: { page: Page; locale: Locale; children: ReactNode }) {
+  const files = filesOf(locale, presenting.includes(page))
+  for (const file of Object.values(files))
+    if (file !== null) preload(addressOf(file), { as: 'fetch', crossOrigin: 'anonymous' })
+  return (
+    <Opened page={page} locale={locale} files={files}>
+      {children}
+    </Opened>
+  )
+}
+
+/** What stands over every page to read: what the address asked in vain, the fact it cites, what was changed in the model. */
+export function Standing() {
+  return (
+    <>
+      <Notices />
+      <CitedPanel />
+      <MinePanel />
+    </>
+  )
+}
+
+type Named = 'compare' | 'evidence' | 'rules' | 'method' | 'present' | 'show' | 'speaker' | 'groups' | 'print'
+
+/** Title and description of a page, in its language. */
+export function titled(page: Named): (props: PageProps) => Promise<Metadata> {
+  return async ({ params }) => {
+    const words = (await localeOf(params)) === 'es' ? es.page : en.page
+    return { title: words[`${page}Title`], description: words[`${page}Description`] }
+  }
+}
+
+/** The language of a page: English but for its own path. */
+export async function localeOf(params: PageProps['params']): Promise<Locale> {
+  return (await params).locale === 'es' ? 'es' : 'en'
+}
