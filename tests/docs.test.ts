@@ -1,6 +1,6 @@
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
-import { nodesOf, type Source, within } from './house-reader'
+import { nodesOf, type Source, sourceOf, within } from './house-reader'
 
 /** What the core says of itself: every export of lib has a docstring, and it says what a caller cannot see. */
 
@@ -67,11 +67,11 @@ test.each(methods)('%s names its source: %s', (path, source) => {
 })
 
 test('what is missing is found', () => {
-  const found = exportsOf(sourceOf(`export function f(a: number[]) { if (a) throw new Error('no') }`))
+  const found = exportsOf(sourceOf('x.ts', `export function f(a: number[]) { if (a) throw new Error('no') }`))
   expect(found.map(({ name, doc }) => [name, doc])).toEqual([['f', '']])
   expect(found.filter(throws).flatMap(unless(/\bthrows?\b/i))).toEqual(['x.ts f: nothing'])
   const told = exportsOf(
-    sourceOf(`/**\n * Add.\n * Throws on none.\n */\nexport const f = () => { throw new Error('no') }`),
+    sourceOf('x.ts', `/**\n * Add.\n * Throws on none.\n */\nexport const f = () => { throw new Error('no') }`),
   )
   expect(told.map(({ name, doc }) => [name, doc])).toEqual([['f', 'Add. Throws on none.']])
   expect(told.filter(throws)).toHaveLength(1)
@@ -108,8 +108,4 @@ function throws({ node }: Exported): boolean {
 
 function unless(words: RegExp) {
   return ({ place, name, doc }: Exported) => (words.test(doc) ? [] : [`${place} ${name}: ${doc || 'nothing'}`])
-}
-
-function sourceOf(text: string): Source {
-  return { path: 'x.ts', text, tree: ts.createSourceFile('x.ts', text, ts.ScriptTarget.Latest, true) }
 }

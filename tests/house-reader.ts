@@ -8,18 +8,35 @@ export const root = join(import.meta.dirname, '..')
 export const read = (path: string) => readFileSync(join(root, path), 'utf8')
 export const parseJson = (path: string): unknown => JSON.parse(read(path))
 
-/** All our code, each file with its text and its syntax tree. */
-export const sources = ['app', 'lib', 'data', 'e2e', 'tests']
+/** Every file of ours, by path from the root; what tools build or keep in folders with a dot is none. */
+export const files = ['app', 'lib', 'data', 'e2e', 'tests']
   .flatMap((folder) => readdirSync(join(root, folder), { recursive: true }).map((file) => join(folder, String(file))))
   .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => !/\/\.|\/node_modules\//.test(path))
+
+/** All our code, each file with its text and its syntax tree. */
+export const sources = files
   // A folder may be called like a file, after the address that it answers.
   .filter((path) => /\.(ts|tsx|js|mjs)$/.test(path) && statSync(join(root, path)).isFile())
-  .map((path) => ({
+  .map((path) => sourceOf(path))
+
+/** A file of code; its syntax tree is made when it is first asked for, since most rules look at few files. */
+export interface Source {
+  path: string
+  text: string
+  readonly tree: ts.SourceFile
+}
+
+export function sourceOf(path: string, text = read(path)): Source {
+  let tree: ts.SourceFile | null = null
+  return {
     path,
-    text: read(path),
-    tree: ts.createSourceFile(path, read(path), ts.ScriptTarget.Latest, true),
-  }))
-export type Source = (typeof sources)[number]
+    text,
+    get tree() {
+      return (tree ??= ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true))
+    },
+  }
+}
 
 /** Sources in some folders. */
 export const within = (...folders: string[]) =>

@@ -24,7 +24,7 @@ export function CompareAssumptionPanel() {
     [...columns, baseline].some(({ assignment }) => assignment[id] !== baseline.assignment[id])
   const shown = pack.assumptions.filter((assumption) => all || differs(assumption))
   return (
-    <section className={styles.panel} id="assumptions" aria-labelledby="assumptions-title">
+    <section id="assumptions" aria-labelledby="assumptions-title">
       <div className={styles.head}>
         <h2 id="assumptions-title">{t('assumptions')}</h2>
         <p>

@@ -18,7 +18,7 @@ export function CompareFrame(rooms: {
   paper: ReactNode
 }) {
   return (
-    <div className={styles.frame}>
+    <div>
       <div className={styles.top}>{rooms.top}</div>
       <main className={styles.main}>
         {rooms.notices}
@@ -26,7 +26,7 @@ export function CompareFrame(rooms: {
         <div className={styles.first}>
           <div className={styles.ladder}>{rooms.ladder}</div>
           <div className={styles.side}>
-            <div className={styles.sectors}>{rooms.sectors}</div>
+            <div>{rooms.sectors}</div>
             <div className={styles.difference}>{rooms.difference}</div>
             <div className={styles.paired}>{rooms.paired}</div>
             <div className={styles.indicators}>{rooms.indicators}</div>

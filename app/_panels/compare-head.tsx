@@ -39,7 +39,7 @@ export function CompareHead({ children }: { children: ReactNode }) {
   const { columns, all, baseline, reference } = useSides()
   const n = all.filter(({ place }) => place !== reference.place).length
   return (
-    <section className={styles.compare} aria-label={t('sides')}>
+    <section aria-label={t('sides')}>
       <div className={styles.title}>
         <h1>{t('title', { n, reference: reference.said })}</h1>
         <p>

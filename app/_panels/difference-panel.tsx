@@ -59,7 +59,7 @@ export function DifferencePanel() {
     </>
   )
   return (
-    <section className={styles.panel}>
+    <section>
       <ChartFrame
         description={difference.description(title)}
         words={useFrameWords(title)}

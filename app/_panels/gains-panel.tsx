@@ -98,7 +98,7 @@ export function GainsPanel() {
     </div>
   )
   return (
-    <section className={styles.panel}>
+    <section>
       <ChartFrame
         description={t('description', { reference: reference.said, year, sides: said })}
         words={useFrameWords(t('title'))}

@@ -24,7 +24,7 @@ export function GroupsPanel() {
   const [told, setTold] = useState('')
   const finding = useFinding()
   return (
-    <section className={styles.panel}>
+    <section>
       <div className={styles.head}>
         <h1>{t('title')}</h1>
         <a href={`${pathOf(locale, 'present')}${query && `?${query}`}`} className="link">

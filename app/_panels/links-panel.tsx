@@ -14,7 +14,7 @@ export function LinksPanel() {
   if (pack.links.length === 0) return <p className={styles.none}>{t('none')}</p>
   return (
     <div className={styles.links}>
-      <div className={styles.figure}>
+      <div>
         <LinkFigure />
       </div>
       <div className={styles.side}>

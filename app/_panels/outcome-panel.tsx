@@ -55,7 +55,7 @@ export function OutcomePanel() {
     </div>
   )
   return (
-    <section className={styles.panel}>
+    <section>
       <ChartFrame
         description={t('description', {
           n: groups.reduce((sum, { rows }) => sum + rows.length, 0),

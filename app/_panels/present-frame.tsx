@@ -9,7 +9,7 @@ export function PresentFrame(rooms: { deck: ReactNode; slides: ReactNode; slide:
       <div className={styles.rooms}>
         <div className={styles.slides}>{rooms.slides}</div>
         <div className={styles.slide}>{rooms.slide}</div>
-        <div className={styles.editor}>{rooms.editor}</div>
+        <div>{rooms.editor}</div>
       </div>
     </>
   )

@@ -115,7 +115,7 @@ function Foot({ openKeys }: { openKeys: () => void }) {
         {t('move')}
       </span>
       <KeyHints toggles={toggles.length} predict={predict !== null} />
-      <button type="button" className={styles.help} onClick={openKeys} aria-label={t('keys')}>
+      <button type="button" onClick={openKeys} aria-label={t('keys')}>
         ?
       </button>
     </div>

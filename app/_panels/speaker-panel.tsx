@@ -140,7 +140,7 @@ function Current() {
   const differs = Object.keys(toggled).length
   const changes = useAtomValue(changesAtom)
   return (
-    <section className={styles.current}>
+    <section>
       <Title title={held ? t('yours') : t('current')}>{t('nOf', { n: index + 1, count: slides.length })}</Title>
       <div className={styles.slide}>
         <CurrentSlide />
@@ -207,7 +207,7 @@ function Aside() {
   const index = useAtomValue(slideIndexAtom)
   const slide = useAtomValue(slideAtom)
   return (
-    <section className={styles.aside}>
+    <section>
       <Next />
       {slide.predict !== null && (
         <div className={styles.guess}>

@@ -43,7 +43,7 @@ export function LinkList() {
             >
               <b>{words.name(link.from)}</b>
               <span className={styles.to}>{words.name(link.to)}</span>
-              <span className={styles.strength}>{words.strength(link)}</span>
+              <span>{words.strength(link)}</span>
               <span>{words.lagShort(link)}</span>
               <span className={styles.basis}>
                 <BasisMark basis={link.basis} />

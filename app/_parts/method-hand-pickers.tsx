@@ -60,7 +60,7 @@ function ScenarioPicker({ show }: { show: (change: { assignment: Assignment }) =
   const known = model.pack.scenarios.map((own) => ({ own, assignment: applyScenario(model, own) }))
   const chosen = known.find((one) => sameRecord(one.assignment, assignment))
   return (
-    <label className={styles.scenario}>
+    <label>
       {t('scenario')}
       <select
         value={chosen?.own.id ?? ''}

@@ -43,7 +43,7 @@ export const RuleEntry = memo(function RuleEntry(props: {
       data-open={screen.rule === rule.id || undefined}
       data-off={off !== undefined || undefined}
     >
-      <div className={styles.when}>
+      <div>
         <Heading id={titled} className={styles.condition}>
           {rule.when.map((own, i) => (
             <span key={own.assumption}>
@@ -61,7 +61,7 @@ export const RuleEntry = memo(function RuleEntry(props: {
         <Timing rule={rule} />
         <Use rule={rule} />
       </div>
-      <ul className={styles.effects}>
+      <ul>
         {rule.effects.map((effect) => (
           <RuleEffect key={effect.variable} rule={rule} effect={effect} lead={effect.variable === lead} />
         ))}
