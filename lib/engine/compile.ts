@@ -1,5 +1,6 @@
 import { holds } from '../pack/condition'
 import type { Condition, Effect, Link, Measured, Pack, RiskOrOpportunity, Rule, Scale, Variable } from '../pack/schema'
+import { compileConditions, type Conditions } from './conditions'
 import { ramp } from './ramp'
 import { sizeOnScale } from './scale'
 
@@ -29,6 +30,17 @@ export interface CompiledLink {
   to: number
 }
 
+/** What an evaluation adds up: the push of every effect, at its central size, on every variable it reaches. */
+export interface Pushes {
+  /** Where the pushes of each rule end. */
+  ends: Int32Array
+  /** The cell that each push begins at: variable × years + year. */
+  cell: Int32Array
+  /** Where the numbers of each push begin, one a year from its first cell on; then where the last one's end. */
+  from: Int32Array
+  numbers: Float64Array
+}
+
 /** A pack compiled for evaluation: ids to indexes, unit responses through all links, formulas in order. */
 export interface Model {
   pack: Pack
@@ -42,6 +54,8 @@ export interface Model {
   effects: readonly CompiledEffect[]
   /** Effects of each rule, by rule index. */
   effectsOfRule: readonly (readonly CompiledEffect[])[]
+  conditions: Conditions
+  pushes: Pushes
   links: readonly CompiledLink[]
   /** For each variable, the rules (indexes in pack order) that can reach it, through links and formulas too. */
   reach: readonly (readonly number[])[]
@@ -94,6 +108,8 @@ export function compile(pack: Pack): Model {
     derivedOrder: derivedOrder(pack, indexOf),
     effects: effectsOfRule.flat(),
     effectsOfRule,
+    conditions: compileConditions(pack),
+    pushes: compilePushes(effectsOfRule, years.length),
     links,
     reach: pack.variables.map((_, index) => reachOf(pack, indexOf, effectsOfRule, index)),
     baseline: Object.fromEntries(
@@ -135,6 +151,28 @@ function respond(source: number, strength: readonly number[], links: readonly Co
       byVariable.set(to, path)
     }
   return [...byVariable].map(([target, byYear]) => ({ target, byYear }))
+}
+
+/** Lay all pushes out in a row, rule after rule; the years before one acts are left out. */
+function compilePushes(effectsOfRule: readonly (readonly CompiledEffect[])[], years: number): Pushes {
+  const [ends, cell, from, numbers] = [new Array<number>(), new Array<number>(), [0], new Array<number>()]
+  for (const effects of effectsOfRule) {
+    for (const { size, responses } of effects)
+      for (const { target, byYear } of responses) {
+        const first = byYear.findIndex((strength) => strength !== 0)
+        if (first < 0) continue
+        cell.push(target * years + first)
+        for (let t = first; t < years; t++) numbers.push(size.central * byYear[t]!)
+        from.push(numbers.length)
+      }
+    ends.push(cell.length)
+  }
+  return {
+    ends: Int32Array.from(ends),
+    cell: Int32Array.from(cell),
+    from: Int32Array.from(from),
+    numbers: Float64Array.from(numbers),
+  }
 }
 
 function reachOf(

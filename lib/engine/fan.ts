@@ -1,4 +1,5 @@
-import { failingCondition, type Model } from './compile'
+import type { Model } from './compile'
+import { firingRules } from './conditions'
 import { derive } from './derive'
 import { type Draws, twoPieceNormal } from './draws'
 import { type Assignment, baselineOf, firing, type Variants } from './evaluate'
@@ -39,10 +40,10 @@ export function fan(
  * variants behind it. Two assignments with the same text give the same fan, bit for bit.
  */
 export function fingerprints(model: Model, assignment: Assignment, variants: Variants = {}): string[] {
-  const fires = model.pack.rules.map((rule) => failingCondition(rule, assignment) === null)
+  const fires = new Set(firingRules(model.conditions, assignment))
   const chosen = JSON.stringify(variants)
   return model.reach.map(
-    (rules, index) => `${rules.filter((r) => fires[r]).join(' ')}|${restsOnVariants(model, index) ? chosen : ''}`,
+    (rules, index) => `${rules.filter((r) => fires.has(r)).join(' ')}|${restsOnVariants(model, index) ? chosen : ''}`,
   )
 }
 

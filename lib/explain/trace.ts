@@ -1,5 +1,5 @@
-import type { CompiledLink, Model } from '../engine/compile'
-import { failingCondition, variableIndex, yearIndex } from '../engine/compile'
+import { type CompiledLink, type Model, variableIndex, yearIndex } from '../engine/compile'
+import { failingConditions } from '../engine/conditions'
 import { type Assignment, evaluate, firing, type Outcome, type Variants } from '../engine/evaluate'
 import type { Condition, Effect, Link, Rule } from '../pack/schema'
 import { type Weight, weights } from './weights'
@@ -135,9 +135,10 @@ function behind(
 }
 
 function idleRules(model: Model, assignment: Assignment, index: number): Idle[] {
-  return model.effects.flatMap(({ rule, effect }) => {
-    if (model.indexOf.get(effect.variable) !== index) return []
-    const failing = failingCondition(rule, assignment)
-    return failing ? [{ rule, effect, failing }] : []
+  const failing = failingConditions(model.conditions, assignment)
+  return model.pack.rules.flatMap((rule, r) => {
+    const condition = rule.when[failing[r]!]
+    const effect = rule.effects.find(({ variable }) => model.indexOf.get(variable) === index)
+    return condition && effect ? [{ rule, effect, failing: condition }] : []
   })
 }
