@@ -85,8 +85,15 @@ export function typedFigures(template: string, terms: readonly string[]): string
     number.replace(/[.,]$/, ''),
   )
   const lower = text.toLowerCase()
-  const said = terms.filter((term) => new RegExp(`(?<!\\p{L})${term}(?!\\p{L})`, 'u').test(lower))
+  const said = terms.filter((term) => holdsWhole(lower, term))
   return [...numbers.filter((number) => !/^(19|20)\d\d$/.test(number)), ...said]
+}
+
+/** Whether a text holds a term with no letter right before or after it. */
+function holdsWhole(text: string, term: string): boolean {
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1))
+    if (!/\p{L}$/u.test(text.slice(0, at)) && !/^\p{L}/u.test(text.slice(at + term.length))) return true
+  return false
 }
 
 /** A variable's value here and at the baseline. */

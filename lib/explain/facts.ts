@@ -99,7 +99,7 @@ function saidBy(typed: string, pack: Pack, locale: Locale): (fact: Evidence) => 
 }
 
 function holdsNumber(text: string, digits: string): boolean {
-  return new RegExp(`(?<!\\d)${digits}(?!\\d)`).test(text)
+  return text.split(/\D+/).includes(digits)
 }
 
 /** Lower case without accents, and one kind of apostrophe, dash and blank. */
