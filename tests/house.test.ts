@@ -325,31 +325,7 @@ describe('files', () => {
         }
   })
 
-  test('the lockfile names no registry, and no version is below its security floor', () => {
-    const floors = { next: '16.4.5', react: '19.3.1', 'react-dom': '19.3.1', sharp: '0.35.5' }
-    const lock = read('package-lock.json')
-    expect(lock).not.toContain('"resolved"')
-    // What tests alone need, such as another engine's own React, is never served.
-    const { packages }: { packages: Record<string, { version?: string; dev?: boolean }> } = JSON.parse(lock)
-    const below = Object.entries(floors).flatMap(([name, floor]) =>
-      Object.entries(packages)
-        .filter(
-          ([path, { version, dev }]) => !dev && path.endsWith(`node_modules/${name}`) && older(version ?? '0', floor),
-        )
-        .map(([path, { version }]) => `${path} ${version} is below ${floor}`),
-    )
-    expect(below).toEqual([])
-    expect([older('16.4.4', '16.4.5'), older('16.4.10', '16.4.5'), older('9.0.0', '16.4.5')]).toEqual([
-      true,
-      false,
-      true,
-    ])
-  })
-
   test.each([
-    ['dangerouslySetInnerHTML', /dangerouslySetInnerHTML/, within('app', 'lib')],
-    ['eval or new Function', /\beval\(|new Function\b/, sources],
-    ['server actions and caches', /['"]use (server|cache)['"]/, sources],
     ['switched-off checks', /@ts-(ignore|nocheck)|eslint-disable/, sources],
     ['tests left out', /\.(only|skip|fixme)\(/, within('tests', 'e2e')],
   ])('there is no %s', (_, pattern, places) => {
@@ -374,10 +350,4 @@ function forbiddenImports(source: Source): string[] {
 function fileOf(module: string): string | undefined {
   const paths = code.map(({ path }) => path)
   return [module, `${module}.ts`, `${module}.tsx`].find((path) => paths.includes(path))
-}
-
-function older(version: string, floor: string): boolean {
-  const [a, b] = [version, floor].map((text) => text.split('.').map((part) => parseInt(part, 10)))
-  const i = (a ?? []).findIndex((part, i) => part !== b?.[i])
-  return i >= 0 && (a?.[i] ?? 0) < (b?.[i] ?? 0)
 }
