@@ -124,7 +124,8 @@ export function readChange(key: string, text: string): Change | null {
   const [kind = '', id = '', more, ...rest] = key.split('.')
   if (id === '' || more === '' || rest.length > 0) return null
   if (kind === 'off') return more === undefined && text === '1' ? { kind, rule: id } : null
-  const numbers = text.split('_').map((part) => (number.test(part) ? Number(part) : NaN))
+  // A zero has no sign here: it would not come back from the text that is written of it.
+  const numbers = text.split('_').map((part) => (number.test(part) ? Number(part) + 0 : NaN))
   const [a = NaN, b = NaN, c = NaN] = numbers
   if (!numbers.every(Number.isFinite)) return null
   if (kind === 'effect' && more !== undefined && numbers.length === 3)

@@ -219,10 +219,11 @@ function readPart(
     case 'all':
       return value === '1' ? { ...comparison, all: true } : null
     case 'sort': {
-      const by = sorts.find((known) => known === value.replace(/^-/, ''))
-      return by && (!/^[a-d]$/.test(by) || places.includes(by))
-        ? { ...comparison, sort: { by, up: !value.startsWith('-') } }
-        : null
+      const asked = value.replace(/^-/, '')
+      // A column's letter is its place in the address, which may have lost others.
+      const at = places.indexOf(asked)
+      const by = sorts.find((known) => known === (at < 0 ? asked : keyAt(at)))
+      return by && (at >= 0 || !/^[a-d]$/.test(by)) ? { ...comparison, sort: { by, up: !value.startsWith('-') } } : null
     }
     default: {
       const [of, place = '', ...more] = key.split('.')

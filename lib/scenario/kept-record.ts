@@ -23,17 +23,18 @@ export function readKept(value: unknown): KeptRecord | null {
   if (!sound) return null
   const states = Object.entries(assignment)
   if (states.length > 200) return null
-  const chosen: Record<string, string> = {}
+  const chosen: [string, string][] = []
   for (const [assumption, state] of states) {
     if (!isText(state, 60) || assumption.length > 60) return null
-    chosen[assumption] = state
+    chosen.push([assumption, state])
   }
   const { id: packId, version } = pack
   return {
     id,
     name,
     note,
-    assignment: chosen,
+    // Entry by entry: a name such as "__proto__" is a name, and is told as dropped like any other.
+    assignment: Object.fromEntries(chosen),
     pack: { id: String(packId), version: String(version) },
     savedAt,
     place,

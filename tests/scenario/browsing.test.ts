@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   decodeEvidence,
@@ -7,70 +6,14 @@ import {
   encodeEvidence,
   encodeMethod,
   encodeRules,
-  type EvidenceScreen,
-  factFilters,
-  type MethodScreen,
-  ruleGroups,
-  type RulesScreen,
-  ruleViews,
 } from '../../lib/scenario/browsing'
-import { anyAssignment, anyChanges } from '../fixtures/arbitrary'
 import { tinyModel } from '../fixtures/tiny-model'
 
 /** The addresses of the pages to read. */
 
 const model = tinyModel()
-const { pack } = model
-const shown = {
-  changes: anyChanges(pack, 2),
-  variants: fc.constantFrom({}, { exports: 'year-2019' }),
-  year: fc.constantFrom(...model.years.slice(1)),
-  open: fc.constantFrom(null, ...pack.variables.map(({ id }) => id)),
-}
-const idsOf = (records: readonly { id: string }[]) => fc.constantFrom(null, ...records.map(({ id }) => id))
-const anyEvidence: fc.Arbitrary<EvidenceScreen> = fc.record({
-  ...shown,
-  section: idsOf(pack.meta.sectors),
-  only: fc.subarray([...factFilters]),
-  fact: idsOf(pack.evidence),
-})
-const anyRules: fc.Arbitrary<RulesScreen> = fc.record({
-  ...shown,
-  assignment: anyAssignment(model),
-  view: fc.constantFrom(...ruleViews),
-  by: fc.constantFrom(...ruleGroups),
-  of: idsOf([...pack.assumptions, ...pack.variables, ...pack.meta.sectors]),
-  rule: idsOf(pack.rules),
-  link: idsOf(pack.links),
-})
-const anyMethod: fc.Arbitrary<MethodScreen> = fc.record({ ...shown, assignment: anyAssignment(model) })
-const sound = { dropped: [], madeWith: null, cited: null }
 
 describe('there and back', () => {
-  test('10 000 screens of Evidence', () => {
-    fc.assert(
-      fc.property(anyEvidence, (screen) => {
-        expect(decodeEvidence(model, encodeEvidence(model, screen))).toEqual({ screen, ...sound })
-      }),
-      { seed: 91, numRuns: 10_000 },
-    )
-  })
-  test('10 000 screens of Rules', () => {
-    fc.assert(
-      fc.property(anyRules, (screen) => {
-        expect(decodeRules(model, encodeRules(model, screen))).toEqual({ screen, ...sound })
-      }),
-      { seed: 92, numRuns: 10_000 },
-    )
-  })
-  test('2 000 screens of Method', () => {
-    fc.assert(
-      fc.property(anyMethod, (screen) => {
-        expect(decodeMethod(model, encodeMethod(model, screen))).toEqual({ screen, ...sound })
-      }),
-      { seed: 93, numRuns: 2000 },
-    )
-  })
   test('the resting screens are the empty text', () => {
     expect(encodeEvidence(model, decodeEvidence(model, '').screen)).toBe('')
     expect(encodeRules(model, decodeRules(model, '').screen)).toBe('')
@@ -104,13 +47,5 @@ describe('what cannot be used', () => {
     expect(screen.changes).toEqual([])
     expect(dropped).toHaveLength(1)
     expect(dropped[0]?.kind).toBe('unknown')
-  })
-  test('a thousand random texts never throw', () => {
-    fc.assert(
-      fc.property(fc.string({ maxLength: 300 }), (text) => {
-        for (const read of [decodeEvidence, decodeRules, decodeMethod]) read(model, text)
-      }),
-      { seed: 94, numRuns: 1000 },
-    )
   })
 })

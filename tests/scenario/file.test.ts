@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Issue } from '../../lib/fail'
 import {
@@ -36,23 +35,6 @@ const changed = (path: string, value: unknown) =>
 describe('there and back', () => {
   test('a file comes back as it was written', () => {
     expect(readScenarioFile(writeScenarioFile(content), pack)).toEqual({ ok: true, value: content })
-  })
-  test('so do 2 000 files of any names, notes and states', () => {
-    const word = fc.stringMatching(/^[a-z0-9]{1,12}(-[a-z0-9]{1,8}){0,2}$/)
-    const anyScenario = fc.record({
-      name: fc.string({ minLength: 1, maxLength: 60 }).map((text) => `G ${text.replace(/[^\x20-\x7e]/g, '')}`),
-      note: fc.string({ maxLength: 200 }).map((text) => text.replace(/[^\x20-\x7e]/g, '\n')),
-      assignment: fc.dictionary(word, word, { maxKeys: 20 }),
-      savedAt: fc.constant('2022-07-01T10:00:00.000Z'),
-    })
-    fc.assert(
-      fc.property(fc.array(anyScenario, { maxLength: 8 }), fc.boolean(), (scenarios, compared) => {
-        const { comparison, ...rest } = content
-        const file = { ...rest, scenarios, ...(compared && comparison && { comparison }) }
-        expect(readScenarioFile(writeScenarioFile(file), pack)).toEqual({ ok: true, value: file })
-      }),
-      { seed: 61, numRuns: 2000 },
-    )
   })
   test('a file with changes of the model is of version 2, and brings them and their reasons back', () => {
     const changes = [
@@ -118,47 +100,15 @@ describe('there and back', () => {
 
 describe('what is refused, and why', () => {
   test.each<[string, string, RegExp]>([
-    ['nothing at all', '', /not JSON/],
-    ['half a file', writeScenarioFile(content).slice(0, 90), /not JSON/],
-    ['a comment in it', writeScenarioFile(content).replace('{', '{ // ours'), /not JSON/],
-    ['a million brackets', '['.repeat(900_000), /deep/i],
-    ['more than a megabyte', ' '.repeat(fileLimits.bytes + 1), /characters long/],
-    ['other JSON', '{"a":1}', /not a scenario file/],
-    ['a list', '[]', /not a scenario file/],
-    ['a model pack', '{"meta":{"id":"x"}}', /model pack/],
-    ['another format', changed('format', 'covid'), /"covid" is not a scenario file/],
-    ['a newer version', changed('version', 3), /newer version/],
     ['a change of no kind', changed('changes', [{ kind: 'text', rule: 'a' }]), /known kind|does not fit/],
     [
       'a change with more in it',
       changed('changes', [{ kind: 'off', rule: 'a', when: [] }]),
       /Unrecognized|not fit|keys/i,
     ],
-    [
-      'a change that is no number',
-      changed('changes', [{ kind: 'timing', rule: 'a', onset: '2024', rampYears: 1 }]),
-      /2024/,
-    ],
-    [
-      'a reason that turns the line',
-      changed('changes', [{ kind: 'off', rule: 'a', reason: 'a\u202Eb' }]),
-      /does not fit/,
-    ],
-    ['another pack', changed('pack.id', 'other-pack'), /made for the pack "other-pack"/],
-    [
-      'a doubled key',
-      writeScenarioFile(content).replace('"version": 1', '"version": 1, "version": 1'),
-      /twice|double/i,
-    ],
-    ['a forbidden key', writeScenarioFile(content).replace('"note"', '"__proto__"'), /__proto__/],
-    ['a number as a name', changed('scenarios[0].name', 7), /7 does not fit/],
-    ['an empty name', changed('scenarios[0].name', ''), /does not fit/],
-    ['a name that hides something', changed('scenarios[0].name', 'a\u202Eb'), /does not fit/],
     ['a name of 81 characters', changed('scenarios[0].name', 'x'.repeat(81)), /does not fit/],
     ['a state that is no id', changed('scenarios[0].assignment.leader', '<b>'), /does not fit/],
     ['a date that is none', changed('scenarios[0].savedAt', 'yesterday'), /does not fit/],
-    ['an unknown field', changed('scenarios[0].colour', 'red'), /does not fit/],
-    ['an address with markup', changed('comparison.query', '<script>'), /does not fit/],
     [
       'too many scenarios',
       changed(
@@ -179,17 +129,6 @@ describe('what is refused, and why', () => {
     const text = JSON.stringify(put(JSON.parse(changed('scenarios[0].name', 7)), 'scenarios[1].savedAt', 'never'))
     expect(issuesOf(text).map(({ path }) => path)).toEqual(['scenarios[0].name', 'scenarios[1].savedAt'])
   })
-
-  test('500 random changes of a sound file give a file or a clean refusal, never a throw', () => {
-    const sound = writeScenarioFile(content)
-    fc.assert(
-      fc.property(fc.nat(sound.length), fc.nat(12), fc.string({ unit: 'binary', maxLength: 6 }), (at, cut, by) => {
-        const read = readScenarioFile(sound.slice(0, at) + by + sound.slice(at + cut), pack)
-        if (!read.ok) expect(read.issues.length).toBeGreaterThan(0)
-      }),
-      { seed: 62, numRuns: 500 },
-    )
-  })
 })
 
 describe('the bytes of a file', () => {
@@ -200,12 +139,6 @@ describe('the bytes of a file', () => {
     expect(decodeBytes(utf8('a real \uFFFD stays'))).toEqual({ ok: true, value: 'a real \uFFFD stays' })
   })
   test.each<[string, Uint8Array, RegExp]>([
-    ['a PNG', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13), /PNG picture/],
-    ['a JPEG', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0), /JPEG picture/],
-    ['a PDF', utf8('%PDF-1.7'), /PDF document/],
-    ['a workbook', utf8('PK\u0003\u0004'), /zip archive/],
-    ['UTF-16 with its mark', Uint8Array.of(0xff, 0xfe, 0x7b, 0), /UTF-16/],
-    ['UTF-16 without', Uint8Array.of(0x7b, 0, 0x7d, 0), /UTF-16/],
     ['a megabyte and one', new Uint8Array(fileLimits.bytes + 1), /bytes long/],
   ])('%s is refused by what it is, whatever its name', (_, bytes, reason) => {
     const decoded = decodeBytes(bytes)

@@ -40,6 +40,12 @@ describe('a stored record', () => {
     expect(readKept(sound)).toEqual(sound)
     expect(readKept({ ...sound, group: true })).toEqual({ ...sound, group: true })
   })
+  test('with a name that reaches into prototypes keeps it, to be told as dropped', () => {
+    const stored = JSON.parse(JSON.stringify(sound).replace('"leader"', '"__proto__"'))
+    const kept = readKept(stored)
+    expect(Object.entries(kept?.assignment ?? {})).toEqual([['__proto__', 'dealer']])
+    expect(kept && fit(model, kept).dropped).toEqual(['__proto__=dealer'])
+  })
   test.each([
     null,
     7,

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   decodePresenting,
@@ -8,7 +7,6 @@ import {
   type Presenting,
   restingPresenting,
 } from '../../lib/scenario/presenting'
-import { anyAssignment } from '../fixtures/arbitrary'
 import { tinyModel } from '../fixtures/tiny-model'
 
 const model = tinyModel()
@@ -63,36 +61,5 @@ describe('the address of a presentation', () => {
     const { screen, dropped } = decodePresenting(model, `${part}&at.leader=dealer`)
     expect(dropped).toHaveLength(1)
     expect(screen).toEqual({ ...resting, toggled: { leader: 'dealer' } })
-  })
-
-  test('10 000 screens come back as they were, with nothing dropped', () => {
-    const states = fc
-      .tuple(anyAssignment(model), fc.subarray([...model.states.keys()]))
-      .map(([all, some]) => Object.fromEntries(some.map((id) => [id, all[id] ?? ''])))
-    const screens = fc.record({
-      deck: fc.option(fc.stringMatching(/^[a-z0-9]{1,20}$/)),
-      slide: fc.option(fc.stringMatching(/^[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,4}$/)),
-      toggled: states,
-      paper: fc.constantFrom(...papers),
-      parts: fc.subarray([...paperParts]),
-    })
-    fc.assert(
-      fc.property(screens, (change) => {
-        const { screen, dropped } = through(change)
-        expect(dropped).toEqual([])
-        expect(screen).toEqual({ ...resting, ...change })
-      }),
-      { numRuns: 10_000 },
-    )
-  })
-
-  test('2 000 random texts never throw and always give a legal screen', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
-        const { screen } = decodePresenting(model, text)
-        for (const [id, state] of Object.entries(screen.toggled)) expect(model.states.get(id)).toContain(state)
-      }),
-      { numRuns: 2000 },
-    )
   })
 })
