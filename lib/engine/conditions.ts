@@ -14,8 +14,8 @@ export interface Conditions {
 /** One assumption, with a row for each of its states and, last, for a state it does not have. */
 interface Asked {
   id: string
-  rowOf: ReadonlyMap<string, number>
-  /** A bit a rule, 32 to a word: set where no condition of the rule on this assumption fails. */
+  states: readonly string[]
+  /** A bit a rule, 32 to a word: set where a condition of the rule on this assumption fails, and where no rule is. */
   rows: readonly Int32Array[]
 }
 
@@ -24,10 +24,10 @@ export function compileConditions({ assumptions, rules }: Pick<Pack, 'assumption
   const positionOf = new Map(assumptions.map(({ id }, position) => [id, position]))
   const conditions = rules.flatMap(({ when }) => when)
   const rowsOf = assumptions.map(({ states }) => [...states.map(({ id }) => id), ''])
-  const asked = assumptions.map(({ id }, position): Asked => ({
+  const asked = assumptions.map(({ id, states }, position): Asked => ({
     id,
-    rowOf: new Map(rowsOf[position]!.slice(0, -1).map((state, row) => [state, row])),
-    rows: rowsOf[position]!.map((state) => standing(rules, id, state)),
+    states: states.map((state) => state.id),
+    rows: rowsOf[position]!.map((state) => fallen(rules, id, state)),
   }))
   let end = 0
   return {
@@ -45,14 +45,14 @@ export function compileConditions({ assumptions, rules }: Pick<Pack, 'assumption
 
 /** Indexes of the rules that fire under an assignment, in pack order. */
 export function firingRules({ asked, ends }: Conditions, assignment: Readonly<Record<string, string>>): number[] {
-  const words = new Int32Array(Math.ceil(ends.length / 32)).fill(-1)
-  for (const { id, rowOf, rows } of asked) {
-    const row = rows[rowOf.get(assignment[id] ?? '') ?? rowOf.size]!
-    for (let w = 0; w < words.length; w++) words[w] = words[w]! & row[w]!
+  const words = new Int32Array(Math.ceil(ends.length / 32))
+  for (const one of asked) {
+    const row = one.rows[rowOf(one, assignment)]!
+    for (let w = 0; w < words.length; w++) words[w] = words[w]! | row[w]!
   }
   const firing: number[] = []
   for (let w = 0; w < words.length; w++)
-    for (let bits = words[w]!; bits !== 0; bits &= bits - 1) firing.push(32 * w + 31 - Math.clz32(bits & -bits))
+    for (let bits = ~words[w]!; bits !== 0; bits &= bits - 1) firing.push(32 * w + 31 - Math.clz32(bits & -bits))
   return firing
 }
 
@@ -61,23 +61,31 @@ export function failingConditions(
   { asked, assumption, allowed, ends }: Conditions,
   assignment: Readonly<Record<string, string>>,
 ): Int8Array {
-  const standing = Int32Array.from(asked, ({ id, rowOf }) => 1 << (rowOf.get(assignment[id] ?? '') ?? rowOf.size))
-  const failing = new Int8Array(ends.length).fill(-1)
-  for (let rule = 0, start = 0; rule < ends.length; start = ends[rule++]!)
-    for (let c = start; c < ends[rule]!; c++)
-      if ((allowed[c]! & (standing[assumption[c]!] ?? 0)) === 0) {
-        failing[rule] = c - start
-        break
-      }
+  const bits = new Int32Array(asked.length)
+  for (let a = 0; a < asked.length; a++) bits[a] = 1 << rowOf(asked[a]!, assignment)
+  const failing = new Int8Array(ends.length)
+  for (let rule = 0, start = 0; rule < ends.length; start = ends[rule++]!) {
+    let c = start
+    while (c < ends[rule]! && (allowed[c]! & bits[assumption[c]!]!) !== 0) c++
+    failing[rule] = c < ends[rule]! ? c - start : -1
+  }
   return failing
 }
 
-/** Bits of the rules that a state of an assumption lets stand. */
-function standing(rules: readonly Rule[], assumption: string, state: string): Int32Array {
-  const words = new Int32Array(Math.ceil(rules.length / 32))
+/** The row of the state that an assumption is in; a handful of states is found faster one by one than by their hash. */
+function rowOf({ id, states }: Asked, assignment: Readonly<Record<string, string>>): number {
+  const state = assignment[id]
+  let row = 0
+  while (row < states.length && states[row] !== state) row++
+  return row
+}
+
+/** Bits of the rules that a state of an assumption fails. */
+function fallen(rules: readonly Rule[], assumption: string, state: string): Int32Array {
+  const words = new Int32Array(Math.ceil(rules.length / 32)).fill(-1)
   rules.forEach(({ when }, r) => {
     if (when.every((condition) => condition.assumption !== assumption || holds(condition, state)))
-      words[r >> 5] = words[r >> 5]! | (1 << (r & 31))
+      words[r >> 5] = words[r >> 5]! & ~(1 << (r & 31))
   })
   return words
 }
