@@ -15,7 +15,7 @@ function loose(most: number) {
     .max(most)
     .refine(
       (value) => !hidden.test(value.replace(/\r?\n/g, '')),
-      'text without control, zero-width or bidirectional characters, line breaks apart',
+      'text without control, zero-width or bidirectional characters or piles of marks, line breaks apart',
     )
 }
 

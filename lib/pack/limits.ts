@@ -1,5 +1,8 @@
-/** Control, bidirectional and zero-width characters, line separators, and halves of a character. */
-export const hidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
+/**
+ * Control, bidirectional and zero-width characters, line separators, halves of a character, and nine marks or more on
+ * one letter, which no language writes and which paint over the lines above.
+ */
+export const hidden = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|\p{M}{9,}/u
 
 /** Upper bounds on records: more than this is refused before its contents are read. */
 export const limits = {

@@ -13,7 +13,10 @@ export function shown(most: number) {
     .min(1)
     .max(most)
     .refine((value) => /[\p{L}\p{N}%]/u.test(value), 'text with at least one letter or digit')
-    .refine((value) => !hidden.test(value), 'text without control, zero-width or bidirectional characters')
+    .refine(
+      (value) => !hidden.test(value),
+      'text without control, zero-width or bidirectional characters or piles of marks',
+    )
 }
 
 const text = z.strictObject({ en: shown(4000), es: shown(4000) })

@@ -35,7 +35,7 @@ const note = z
   .max(2000)
   .refine(
     (value) => !hidden.test(value.replace(/\r?\n/g, '')),
-    'text without control, zero-width or bidirectional characters, line breaks apart',
+    'text without control, zero-width or bidirectional characters or piles of marks, line breaks apart',
   )
 const assignment = z
   .record(id, id)
@@ -50,7 +50,10 @@ const scenario = z.strictObject({
 const reason = z
   .string()
   .max(500)
-  .refine((value) => !hidden.test(value), 'text without control, zero-width or bidirectional characters')
+  .refine(
+    (value) => !hidden.test(value),
+    'text without control, zero-width or bidirectional characters or piles of marks',
+  )
   .optional()
 const finite = z.number()
 const range = z.strictObject({ low: finite, high: finite })
