@@ -54,6 +54,7 @@ describe('there and back', () => {
 
 describe('what is refused, and why', () => {
   test.each<[string, string, RegExp]>([
+    ['more than a megabyte', ' '.repeat(deckLimits.bytes + 1), /characters long/],
     ['no slides', changed('deck.slides', []), /does not fit/],
     ['a chart of no kind', changed('deck.slides[1].chart.kind', 'pie'), /"pie"|does not fit/],
     ['too many slides', changed('deck.slides', Array(61).fill(deck.slides[0])), /does not fit/],

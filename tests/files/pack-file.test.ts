@@ -172,95 +172,22 @@ describe('which of several files is opened', () => {
 })
 
 const changed = (place: string, value: unknown) => JSON.stringify(put(tinyPack(), place, value))
-const replaced = (from: string | RegExp, to: string) => tinyText.replace(from, to)
 
 describe('whole packs that are not taken', () => {
-  // prettier-ignore
-  test.each<[string, BlobPart, RegExp]>([
-    ['not JSON', 'hello', /not JSON/],
-    ['empty', '', /not JSON/],
-    ['half a file', tinyText.slice(0, 500), /not JSON/],
-    ['UTF-16 with its mark', Uint8Array.from(Buffer.from(`\uFEFF${tinyText}`, 'utf16le')), /^offset 0: the file is in UTF-16/],
-    ['UTF-16 without', Uint8Array.from(Buffer.from(tinyText, 'utf16le')), /^offset 0: the file is in UTF-16/],
-    ['Latin-1', Uint8Array.from(Buffer.from(replaced('Tiny', 'Ñandú'), 'latin1')), /^offset \d+: this byte is not part of UTF-8/],
-    ['a comment', replaced('{', '{ // mine'), /not JSON/],
-    ['a trailing comma', replaced(/\}\s*$/, ',}'), /not JSON.*trailing commas/],
-    ['a million brackets', '['.repeat(1_000_000), /nested deeper than 40/],
-    ['a million rules', tinyText.replace(/"rules": \[/, `"rules": [${'{},'.repeat(1_000_000)}`), /rules: a list of 10000\d\d does not fit.*at most 4000/],
-    ['a prototype at the root', replaced('{', '{ "__proto__": {},'), /"__proto__" is not allowed/],
-    ['a prototype within', replaced('"horizon": {', '"horizon": { "__proto__": {},'), /"__proto__" is not allowed/],
-    ['a prototype in disguise', replaced('{', '{ "\\u005f_proto__": {},'), /"__proto__" is not allowed/],
-    ['a prototype as id', changed('links[0].id', '__proto__'), /links\[0\].id: "__proto__" does not fit/],
-    ['a word of the language as id', changed('links[0].id', 'constructor'), /links\[0\].id: "constructor" does not fit/],
-    ['hasOwnProperty as id', changed('links[0].id', 'hasOwnProperty'), /links\[0\].id: "hasOwnProperty" does not fit/],
-    ['a key told twice', replaced('"year":', '"year": 2023, "year":'), /offset \d+: the key "year" stands twice/],
-    ['an id told twice', changed('evidence[1].id', 'trade-exports'), /evidence\[1\].id: "trade-exports" is already the id of evidence\[0\]/],
-    ['a variable that nobody knows', changed('rules[0].effects[0].variable', 'briberi'), /rules\[0\].effects\[0\].variable: unknown variable "briberi".*Did you mean "bribery"/],
-    ['a formula that goes in a circle', changed('variables[3].formula.of', ['exports', 'cover']), /circle: cover → cover/],
-    ['1e308', changed('rules[1].effects[1].high', 1e308), /"berths" can grow beyond/],
-    ['1e999', replaced('"value": 10,', '"value": 1e999,'), /Infinity does not fit/],
-    ['5e-324 as odds that overflow', changed('variables[0].baseline.low', 5e-324), /"bribery" can grow beyond/],
-    ['a number as text', changed('rules[0].onset', '2022'), /rules\[0\].onset: "2022" does not fit.*number/],
-    ['a ramp below zero', changed('rules[0].rampYears', -1), /rampYears: -1 does not fit/],
-    ['half a year of ramp', changed('rules[0].rampYears', 0.5), /rampYears: 0.5 does not fit/],
-    ['an onset outside the horizon', changed('rules[0].onset', 2040), /rules\[0\].onset: onset 2040 is outside the horizon/],
-    ['low above central', changed('rules[0].effects[0].low', 2.5), /low 2.5 is above central 2/],
-    ['central above high', changed('rules[0].effects[0].high', 1.75), /central 2 is above high 1.75/],
-    ['more terms than are computed', JSON.stringify(deepSums()), /unfolds to \d+ terms. Expected at most 10000/],
-    ['a name of 10 000 characters', changed('meta.title.en', 'x'.repeat(10_000)), /meta.title.en: .*at most 4000/],
-    ['a name that turns the line', changed('meta.title.en', 'a\u202Eb'), /meta.title.en: .*bidirectional/],
-    ['a name of spaces', changed('meta.title.en', '   '), /meta.title.en: .*one letter or digit/],
-    ['a name of pictures', changed('meta.title.en', '🎉🎉'), /meta.title.en: .*one letter or digit/],
-    ['a link in a field of its own', changed('evidence[0].url', 'javascript:alert(1)'), /evidence\[0\]: .*Remove or correct: url/],
-    ['a colour', changed('variables[0].colour', 'url(https://x)'), /variables\[0\]: .*Remove or correct: colour/],
-    ['a language missing', changed('assumptions[1].states[1].label.es', undefined), /assumptions\[1\].states\[1\].label.es: nothing stands here.*both languages/],
-    ['a list instead of a pack', '[]', /a list of 0 does not fit/],
-    ['a picture under this name', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10), /PNG picture, whatever its name says/],
-    ['an archive under this name', zipSync({ 'a.csv': strToU8('x') }).slice(), /zip archive/],
-    ['a scenario file', '{"format":"encrucijada-scenarios","version":1,"scenarios":[]}', /scenario file, not a model pack.*saved scenarios/],
-  ])('%s', async (_, content, reason) => {
-    expect(await refused(file(content))).toMatch(reason)
-  })
-
   test('all faults at once, each with its place', async () => {
     const pack = put(put(tinyPack(), 'rules[0].onset', 1999), 'links[0].to', 'import')
     expect(await refused(file(JSON.stringify(pack)))).toMatch(/rules\[0\].onset.*\n.*links\[0\].to/)
   })
 
   test.each([10, 50])('%d megabytes are refused before they are read', async (megabytes) => {
-    for (const name of ['pack.json', 'pack.zip', 'rules.csv']) {
+    for (const name of ['pack.zip', 'rules.csv']) {
       const large = file(new Uint8Array(megabytes * 1_000_000), name)
       const read = vi.spyOn(large, 'arrayBuffer')
       expect(await refused(large)).toMatch(/000000 bytes long. Expected at most 8000000 bytes/)
       expect(read).not.toHaveBeenCalled()
     }
   })
-
-  test('a mark before the first character is no fault', async () => {
-    expect(await openPackFiles([file(`\uFEFF${tinyText}`)])).toStrictEqual({ ok: true, value: tiny, leftOut: [] })
-  })
-  test.each([
-    ['markup', '<img src=x onerror=alert(1)>'],
-    ['a template', '{{7*7}} ${7*7}'],
-    ['a link that runs', 'javascript:alert(1)'],
-    ['500 accents', `a${'\u0301'.repeat(500)}`],
-  ])('a name that is %s stays the text that it is', async (_, name) => {
-    const opened = await openPackFiles([file(changed('meta.title.en', name))])
-    expect(opened.ok && opened.value.meta.title.en).toBe(name)
-  })
 })
-
-/** A pack whose formulas, written out, are longer than any other part of it: each is ten times the one before. */
-function deepSums() {
-  const pack = tinyPack()
-  const cover = pack.variables[3]
-  const sums = Array.from({ length: 5 }, (_, i) => ({
-    ...cover,
-    id: `sum-${i}`,
-    formula: { op: 'sum', of: Array.from({ length: 10 }, () => (i === 0 ? 'exports' : `sum-${i - 1}`)) },
-  }))
-  return { ...pack, variables: [...pack.variables, ...sums] }
-}
 
 describe('tables and archives that are not taken', () => {
   const withText = async (name: string, change: (text: string) => string) => {
@@ -344,13 +271,7 @@ describe('random changes never throw', () => {
     return text.slice(0, start) + by + text.slice(start + length)
   }
 
-  test('of a whole pack, 200 of them', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyChange, async (change) => void (await judged(file(cut(tinyText, change))))),
-      { seed: 81, numRuns: 200 },
-    )
-  })
-  test('of its values, 200 of them', async () => {
+  test('of the values of a whole pack, 200 of them', async () => {
     const places = placesOf(tinyPack())
     const anyValue = fc.oneof(fc.jsonValue(), fc.constantFrom(undefined, null, '', [], {}, 1e308, -1, '<b>', '2022'))
     await fc.assert(

@@ -100,6 +100,7 @@ describe('there and back', () => {
 
 describe('what is refused, and why', () => {
   test.each<[string, string, RegExp]>([
+    ['more than a megabyte', ' '.repeat(fileLimits.bytes + 1), /characters long/],
     ['a change of no kind', changed('changes', [{ kind: 'text', rule: 'a' }]), /known kind|does not fit/],
     [
       'a change with more in it',
@@ -138,12 +139,13 @@ describe('the bytes of a file', () => {
     expect(decodeBytes(Uint8Array.of(0xef, 0xbb, 0xbf, 0x7b, 0x7d))).toEqual({ ok: true, value: '{}' })
     expect(decodeBytes(utf8('a real \uFFFD stays'))).toEqual({ ok: true, value: 'a real \uFFFD stays' })
   })
-  test.each<[string, Uint8Array, RegExp]>([
-    ['a megabyte and one', new Uint8Array(fileLimits.bytes + 1), /bytes long/],
-  ])('%s is refused by what it is, whatever its name', (_, bytes, reason) => {
-    const decoded = decodeBytes(bytes)
-    expect(decoded.ok ? '' : decoded.issues[0]?.message).toMatch(reason)
-  })
+  test.each<[string, Uint8Array, RegExp]>([['a megabyte and one', new Uint8Array(fileLimits.bytes + 1), /bytes long/]])(
+    '%s is refused by what it is, whatever its name',
+    (_, bytes, reason) => {
+      const decoded = decodeBytes(bytes)
+      expect(decoded.ok ? '' : decoded.issues[0]?.message).toMatch(reason)
+    },
+  )
   test('a byte that is no UTF-8 is named by its place', () => {
     const decoded = decodeBytes(Uint8Array.of(...utf8('{"é":"'), 0xff, 0x22, 0x7d))
     expect(decoded.ok ? '' : decoded.issues[0]?.path).toBe('offset 7')
