@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
-import { nodesOf, type Source, sourceOf, within } from './house-reader'
+import { nodesOf, read, root, type Source, sourceOf, within } from './house-reader'
 
 /** What the core says of itself: every export of lib has a docstring, and it says what a caller cannot see. */
 
@@ -65,6 +67,16 @@ const methods: readonly (readonly [path: string, source: RegExp])[] = [
 test.each(methods)('%s names its source: %s', (path, source) => {
   expect(within('lib').find((file) => file.path === path)?.text).toMatch(source)
 })
+
+test.each(['README.md', 'lib/README.md', 'data/README.md', 'CHANGELOG.md'])(
+  'the files that %s names are there',
+  (path) => {
+    const places = [...read(path).matchAll(/`((?:app|lib|data|tests|e2e)\/[^`\s<>*]+)`/g)].map(
+      ([, place = '']) => place,
+    )
+    expect(places.filter((place) => !existsSync(join(root, place)))).toEqual([])
+  },
+)
 
 test('what is missing is found', () => {
   const found = exportsOf(sourceOf('x.ts', `export function f(a: number[]) { if (a) throw new Error('no') }`))
