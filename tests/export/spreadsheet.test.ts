@@ -38,15 +38,3 @@ describe('the tidy table', () => {
     })
   })
 })
-
-describe('harmless', () => {
-  test.each(['=1+1', '+1', '-1', '@x', '|cmd', ';x', '\tx', '\rx', '\nx', '\0x', ' =1', '\u00a0=1'])(
-    '%j cannot run',
-    (text) => {
-      expect(harmless(text)).toBe(`'${text}`)
-    },
-  )
-  test.each(['1+1', 'a=b', '−3', '', 'Group 1', "'x"])('%j stays as it is', (text) => {
-    expect(harmless(text)).toBe(text)
-  })
-})

@@ -145,44 +145,4 @@ describe('the Peru pack', () => {
     expect(encode(peru, worst).length).toBeLessThanOrEqual(2000)
     expect(decode(peru, encode(peru, worst)).screen).toEqual(worst)
   })
-
-  /** Links of released versions. Never change a row: add one when the format or a released pack changes. */
-  test.each<[string, Record<string, string>, Partial<Screen>]>([
-    ['', {}, {}],
-    ['v=1&pack=1.0.0&leadership=castillo-stays', { leadership: 'castillo-stays' }, {}],
-    ['v=1&pack=1.0.0&leadership=leftist-successor&year=2028', { leadership: 'leftist-successor' }, { year: 2028 }],
-    [
-      'v=1&pack=1.0.0&leadership=transactional-successor&chancay-sez=approved&year=2030&open=callao-displaced',
-      { leadership: 'transactional-successor', 'chancay-sez': 'approved' },
-      { year: 2030, open: 'callao-displaced' },
-    ],
-    [
-      'v=1&pack=1.0.0&open-contracting=adopted&rule-enforcement=strengthened&callao-expansion=approved&partner-assistance=stepped-up',
-      {
-        'open-contracting': 'adopted',
-        'rule-enforcement': 'strengthened',
-        'callao-expansion': 'approved',
-        'partner-assistance': 'stepped-up',
-      },
-      {},
-    ],
-    [
-      'v=1&pack=1.0.0&base.imports-from-prc=2020&open=trade-total',
-      {},
-      { variants: { 'imports-from-prc': '2020' }, open: 'trade-total' },
-    ],
-    ['v=1&pack=1.0.0&year=2023&view=indicators', {}, { year: 2023, view: 'indicators' }],
-    [
-      'v=1&pack=1.1.0&chancay-sez=approved&chancay-timetable=on-schedule&year=2030&open=zone-enclave',
-      { 'chancay-sez': 'approved', 'chancay-timetable': 'on-schedule' },
-      { year: 2030, open: 'zone-enclave' },
-    ],
-    ['chancay-sez=approved', { 'chancay-sez': 'approved' }, {}],
-    ['kept=k3f9a2&chancay-sez=approved', { 'chancay-sez': 'approved' }, { kept: 'k3f9a2' }],
-  ])('opens "%s" as it always has', (link, states, rest) => {
-    const screen = { ...still, assignment: { ...still.assignment, ...states }, ...rest }
-    const [, made = null] = /pack=([^&]+)/.exec(link) ?? []
-    expect(decode(peru, link)).toEqual({ screen, dropped: [], madeWith: made, cited: null })
-    if (made) expect(encode(peru, screen)).toBe(link.replace(made, peru.pack.meta.version))
-  })
 })

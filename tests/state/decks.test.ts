@@ -157,25 +157,6 @@ describe('a kept deck', () => {
     expect(store.get(missingDeckAtom)).toBe('nothere')
     expect(store.get(deckAtom)).toEqual(own)
   })
-  test('that cannot be stored stays on screen, and the reason is told', async () => {
-    const store = await tab()
-    const full = Object.assign(new Error('full'), { name: 'QuotaExceededError' })
-    vi.spyOn(Dexie.prototype, 'transaction').mockImplementation(() => Dexie.Promise.reject(full))
-    const { stored } = store.set(keepDeckAtom, own)
-    expect(await stored).toBe(false)
-    expect(titles(store)).toEqual(['Tiny'])
-    expect(store.get(deckConditionAtom).failure).toBe('full')
-  })
-  test('that was damaged is listed with its text, the rest is intact', async () => {
-    const store = await tab()
-    await store.set(keepDeckAtom, own).stored
-    const raw = await new Dexie('encrucijada').open()
-    await raw.table('decks').put({ id: 'bad', place: 0, deck: { title: 7 } })
-    raw.close()
-    const again = await tab()
-    expect(titles(again)).toEqual(['Tiny'])
-    expect(again.get(deckConditionAtom).faults.map(({ key }) => key)).toEqual(['bad'])
-  })
 })
 
 describe('adding from another page', () => {

@@ -116,38 +116,6 @@ describe('two tabs', () => {
 })
 
 describe('a storage that fails', () => {
-  test('with a corrupt record among the rest: it is listed with its text, the rest is intact, and it goes when told', async () => {
-    const store = await tab()
-    await keep(store, 'sound')
-    const raw = new Dexie('encrucijada')
-    raw.version(1).stores({ scenarios: 'id, place' })
-    await raw.table('scenarios').bulkPut([
-      { id: 'bad', place: 0, name: 7 },
-      { id: 'worse', place: 9, name: 'x', note: '', assignment: { leader: 3 }, pack: {}, savedAt: '' },
-    ])
-    raw.close()
-    const again = await tab()
-    expect(names(again)).toEqual(['sound'])
-    expect(again.get(keptAtom).faults.map(({ key }) => key)).toEqual(['bad', 'worse'])
-    expect(again.get(keptAtom).faults[0]?.raw).toContain('"name": 7')
-    await again.set(removeAtom, 'bad')
-    const third = await tab()
-    expect(third.get(keptAtom).faults.map(({ key }) => key)).toEqual(['worse'])
-    expect(names(third)).toEqual(['sound'])
-  })
-
-  test('that is not there: scenarios last for the visit, and it is said', async () => {
-    vi.spyOn(Dexie.prototype, 'open').mockImplementation(() => Dexie.Promise.reject(new Dexie.MissingAPIError()))
-    const store = await tab('memory')
-    expect(store.get(keptAtom).failure).toBe('blocked')
-    const id = await keep(store, 'one')
-    await store.set(renameAtom, id, { name: 'uno', note: '' })
-    expect(names(store)).toEqual(['uno'])
-    await store.set(deleteKeptAtom, id)
-    await store.set(undoDeleteAtom)
-    expect(names(store)).toEqual(['uno'])
-  })
-
   test('that is full: the change stays on screen, the reason is told, what was there before is intact', async () => {
     const store = await tab()
     await keep(store, 'before')
