@@ -3,6 +3,8 @@ import nextTypescript from 'eslint-config-next/typescript'
 
 /** Next's rules (React, its hooks, access) and TypeScript's. None is a warning: a rule is kept, or it is off. */
 const config = [
+  // Also what is built below tests, to be measured.
+  { ignores: ['**/.next/**'] },
   ...nextVitals,
   ...nextTypescript,
   {

@@ -1,6 +1,6 @@
 'use client'
-import { type ReactNode, useState } from 'react'
-import { Menu } from '../_ui/menu'
+import { type ReactNode, useMemo, useState } from 'react'
+import { type Action, Menu, useSteady } from '../_ui/menu'
 import styles from './chart-frame.module.css'
 import { type Caption, Picture } from './picture'
 import { saveCsv, savePng, saveSvg } from './save'
@@ -40,7 +40,7 @@ export function ChartFrame(props: {
   /** The title row, kept on screen when the table replaces the chart. */
   titled?: (menu: ReactNode) => ReactNode
   /** What else the menu can do, and what came of it. */
-  more?: { actions: readonly { label: string; act: () => void }[]; told: ReactNode }
+  more?: { actions: readonly Action[]; told: ReactNode }
 }) {
   const { description, words, sheet, children, titled, more } = props
   const [asTable, setAsTable] = useState(false)
@@ -55,18 +55,17 @@ export function ChartFrame(props: {
       {drawing.content}
     </Picture>
   )
-  const menu = (
-    <Menu
-      label={words.actions}
-      trigger={<Dots />}
-      actions={[
-        { label: words.png, act: save((s, name) => savePng(picture(s), name)) },
-        { label: words.svg, act: save((s, name) => saveSvg(picture(s), name)) },
-        { label: words.csv, act: save((s, name) => saveCsv(rowsWithCaption(s), name)) },
-        { label: asTable ? words.asChart : words.asTable, act: () => setAsTable(!asTable) },
-        ...(more?.actions ?? []),
-      ]}
-    />
+  const actions = useSteady([
+    { label: words.png, act: save((s, name) => savePng(picture(s), name)) },
+    { label: words.svg, act: save((s, name) => saveSvg(picture(s), name)) },
+    { label: words.csv, act: save((s, name) => saveCsv(rowsWithCaption(s), name)) },
+    { label: asTable ? words.asChart : words.asTable, act: () => setAsTable(!asTable) },
+    ...(more?.actions ?? []),
+  ])
+  // The same element while its words stay, so that a title it stands beside need not wake with the chart.
+  const menu = useMemo(
+    () => <Menu label={words.actions} trigger={<Dots />} actions={actions} />,
+    [words.actions, actions],
   )
   return (
     <figure aria-label={description} className={styles.frame}>

@@ -1,3 +1,5 @@
+import { memo } from 'react'
+
 /** The product's mark: two roads, the hollow one where you compare from, the filled one where you are. */
 export function Logo() {
   return (
@@ -64,13 +66,14 @@ export function Keep() {
 }
 
 /** Triangle that repeats a direction which colour and sign already tell. */
-export function Triangle({ up, tone, size = 8 }: { up: boolean; tone: string; size?: number }) {
+export const Triangle = memo(function Triangle(props: { up: boolean; tone: string; size?: number }) {
+  const { up, tone, size = 8 } = props
   return (
     <svg width={size} height={size} viewBox="-4 -4 8 8" aria-hidden style={{ flex: 'none' }}>
       <path d={up ? 'M-4,3H4L0,-3.6Z' : 'M-4,-3H4L0,3.6Z'} fill={tone} />
     </svg>
   )
-}
+})
 
 /** Basis of an effect: filled square stated, half implied, open judgement. */
 export function BasisMark({ basis }: { basis: 'stated' | 'implied' | 'judgement' }) {

@@ -1,5 +1,6 @@
 'use client'
 import { useAtomValue, useSetAtom, useStore } from 'jotai'
+import { memo, type ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { formatQuantity, formatShift } from '../../lib/format'
 import type { Variable } from '../../lib/pack/schema'
@@ -103,7 +104,8 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
   )
 }
 
-function CardTitle({ indicator, menu }: { indicator: Indicator; menu: React.ReactNode }) {
+/** Name, unit and menu of an indicator: they stay while its numbers change. */
+const CardTitle = memo(function CardTitle({ indicator, menu }: { indicator: Indicator; menu: ReactNode }) {
   const t = useTranslations('indicator')
   const { text } = useText()
   const note = useNote(indicator)
@@ -123,7 +125,7 @@ function CardTitle({ indicator, menu }: { indicator: Indicator; menu: React.Reac
       </p>
     </div>
   )
-}
+})
 
 /** Which baseline an indicator rests on when it is not the first one, so that every figure that depends on it says so. */
 function useNote(indicator: Indicator): string | null {

@@ -34,7 +34,7 @@ export function LadderPanel() {
   )
 }
 
-function Controls({ menu }: { menu?: ReactNode }) {
+const Controls = memo(function Controls({ menu }: { menu?: ReactNode }) {
   return (
     <div className={styles.controls}>
       <ViewTabs />
@@ -42,7 +42,7 @@ function Controls({ menu }: { menu?: ReactNode }) {
       {menu}
     </div>
   )
-}
+})
 
 function ViewTabs() {
   const t = useTranslations('view')
@@ -62,9 +62,6 @@ function ViewTabs() {
 
 function Ladder({ kind }: { kind: RiskOrOpportunity['kind'] }) {
   const t = useTranslations('ladder')
-  const { text } = useText()
-  const { pack } = useAtomValue(modelAtom)
-  const groups = useAtomValue(rankedAtoms[kind])
   const title = kind === 'risk' ? t('risks') : t('opportunities')
   const sheet = useLadderSheet(kind, title)
   return (
@@ -78,32 +75,42 @@ function Ladder({ kind }: { kind: RiskOrOpportunity['kind'] }) {
       {(menu) => (
         <>
           <Controls menu={menu} />
-          <div className={styles.ladder}>
-            <Axis title={title} />
-            <div className={styles.ground} aria-hidden>
-              <LadderGround height="100%" />
-            </div>
-            {groups.map(({ group, ids }) => {
-              const label = text(pack.meta.groups.find((g) => g.id === group)!.label)
-              return (
-                <section key={group} className={styles.group} aria-label={label}>
-                  <h3>{label}</h3>
-                  <ol>
-                    {ids.map((id) => (
-                      <li key={id}>
-                        <LadderRow id={id} />
-                      </li>
-                    ))}
-                  </ol>
-                </section>
-              )
-            })}
-          </div>
+          <Rows kind={kind} title={title} />
         </>
       )}
     </ChartFrame>
   )
 }
+
+/** The rows by sector on their scale; kept as they are while their order holds, whatever the frame's sentence counts. */
+const Rows = memo(function Rows({ kind, title }: { kind: RiskOrOpportunity['kind']; title: string }) {
+  const { text } = useText()
+  const { pack } = useAtomValue(modelAtom)
+  const groups = useAtomValue(rankedAtoms[kind])
+  return (
+    <div className={styles.ladder}>
+      <Axis title={title} />
+      <div className={styles.ground} aria-hidden>
+        <LadderGround height="100%" />
+      </div>
+      {groups.map(({ group, ids }) => {
+        const label = text(pack.meta.groups.find((g) => g.id === group)!.label)
+        return (
+          <section key={group} className={styles.group} aria-label={label}>
+            <h3>{label}</h3>
+            <ol>
+              {ids.map((id) => (
+                <li key={id}>
+                  <LadderRow id={id} />
+                </li>
+              ))}
+            </ol>
+          </section>
+        )
+      })}
+    </div>
+  )
+})
 
 /** Words and edges of the probability scale, pinned above the rows. */
 function Axis({ title }: { title: string }) {

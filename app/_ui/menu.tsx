@@ -1,7 +1,12 @@
 'use client'
 import { DropdownMenu } from 'radix-ui'
-import { memo, type ReactNode, useCallback, useLayoutEffect, useRef } from 'react'
+import { memo, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
 import styles from './menu.module.css'
+
+export interface Action {
+  label: string
+  act: () => void
+}
 
 interface Named {
   label: string
@@ -10,18 +15,28 @@ interface Named {
 }
 
 /** A menu of actions that opens from one small button. Actions are known by their labels, which differ. */
-export function Menu({ actions, ...named }: Named & { actions: readonly { label: string; act: () => void }[] }) {
-  // The actions of the moment are read when one is chosen: a page that changes leaves a menu of the same labels as it is.
+export function Menu({ actions, ...named }: Named & { actions: readonly Action[] }) {
+  return <Choices {...named} actions={useSteady(actions)} />
+}
+
+/**
+ * The actions of the moment in a list that stays the same while their labels do: they are read when one is chosen,
+ * so that a page that changes leaves what shows them as it is.
+ */
+export function useSteady(actions: readonly Action[]): readonly Action[] {
   const latest = useRef(actions)
   useLayoutEffect(() => {
     latest.current = actions
   })
-  const choose = useCallback((chosen: string) => latest.current.find(({ label }) => label === chosen)?.act(), [])
-  return <Choices {...named} labels={actions.map(({ label }) => label).join('\n')} choose={choose} />
+  const labels = actions.map(({ label }) => label).join('\n')
+  return useMemo(() => {
+    const choose = (chosen: string) => latest.current.find(({ label }) => label === chosen)?.act()
+    return labels.split('\n').map((label) => ({ label, act: () => choose(label) }))
+  }, [labels])
 }
 
-const Choices = memo(function Choices(props: Named & { labels: string; choose: (label: string) => void }) {
-  const { label, trigger, className, labels, choose } = props
+const Choices = memo(function Choices(props: Named & { actions: readonly Action[] }) {
+  const { label, trigger, className, actions } = props
   return (
     <DropdownMenu.Root modal={false}>
       <DropdownMenu.Trigger className={className ?? styles.trigger} aria-label={label} title={label}>
@@ -29,9 +44,9 @@ const Choices = memo(function Choices(props: Named & { labels: string; choose: (
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={12}>
-          {labels.split('\n').map((own) => (
-            <DropdownMenu.Item key={own} className={styles.item} onSelect={() => choose(own)}>
-              {own}
+          {actions.map((own) => (
+            <DropdownMenu.Item key={own.label} className={styles.item} onSelect={own.act}>
+              {own.label}
             </DropdownMenu.Item>
           ))}
         </DropdownMenu.Content>
