@@ -12,7 +12,6 @@ import {
   keepAtom,
   keptAtom,
   moveKeptAtom,
-  removeAtom,
   renameAtom,
   undoDeleteAtom,
 } from '../../app/_state/kept'
