@@ -1,7 +1,7 @@
 import type { Baseline } from '../pack/schema'
 import type { CompiledEffect, Model, Moved } from './compile'
 import { firingRules } from './conditions'
-import { derive } from './derive'
+import { deriveEach } from './derive'
 import { fromScale, toScale } from './scale'
 
 /** One state for every assumption. */
@@ -72,12 +72,7 @@ function derivePath(model: Model, index: number, paths: readonly Float64Array[])
   const variable = model.variables[index]
   if (variable?.scale !== 'derived') return
   const parts = variable.formula.of.map((id) => paths[model.indexOf.get(id)!]!)
-  const path = paths[index]!
-  const at = parts.map(() => 0)
-  for (let t = 0; t < path.length; t++) {
-    for (let i = 0; i < parts.length; i++) at[i] = parts[i]![t]!
-    path[t] = derive(variable.formula.op, at)
-  }
+  deriveEach(variable.formula.op, parts, paths[index]!)
 }
 
 function notFinite(model: Model, cell: number): RangeError {

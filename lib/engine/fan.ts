@@ -1,6 +1,7 @@
+import type { Scale } from '../pack/schema'
 import type { Model } from './compile'
 import { firingRules } from './conditions'
-import { derive } from './derive'
+import { deriveEach } from './derive'
 import { type Draws, twoPieceNormal } from './draws'
 import { type Assignment, baselineOf, firing, type Variants } from './evaluate'
 import { fromScale, toScale } from './scale'
@@ -27,10 +28,15 @@ export function fan(
   wanted: readonly number[] = model.variables.map((_, index) => index),
 ): Fan {
   const quantiles = wanted.map(() => new Float64Array(model.years.length * fanLevels.length))
-  const sample = sampler(model, assignment, draws, variants)
+  const { sample, stands } = sampler(model, assignment, draws, variants)
   model.years.forEach((_, t) => {
-    const values = sample(t, wanted)
-    wanted.forEach((index, i) => quantiles[i]!.set(quantilesOf(values[index]), t * fanLevels.length))
+    const moving = wanted.filter((index) => !stands(index, t))
+    const values = sample(t, moving)
+    wanted.forEach((index, i) => {
+      const [before, at] = [(t - 1) * fanLevels.length, t * fanLevels.length]
+      if (stands(index, t)) quantiles[i]!.copyWithin(at, before, at)
+      else quantiles[i]!.set(quantilesOf(values[index]), at)
+    })
   })
   return { draws: draws.count, quantiles }
 }
@@ -72,7 +78,7 @@ export function samples(
     throw new RangeError(
       `No samples of "${variable}" in ${year}: use a variable of this pack and a year of its horizon.`,
     )
-  return sampler(model, assignment, draws, variants)(t, [index])[index]!
+  return sampler(model, assignment, draws, variants).sample(t, [index])[index]!
 }
 
 /**
@@ -105,31 +111,61 @@ export function intervalError(sample: Float64Array, p = 0.05): { low: SampledEnd
   return { low: end(p), high: end(1 - p) }
 }
 
-/** Values of the wanted variables (indexes) in the year at position t, one a draw, natural units; others may be undefined. */
-export type Sampler = (t: number, wanted: readonly number[]) => (Float64Array | undefined)[]
+/** Draws the variables of one assignment, year by year. */
+export interface Sampler {
+  /** Values of the wanted variables (indexes) in the year at position t, one a draw, natural units; others may be undefined. */
+  sample: (t: number, wanted: readonly number[]) => (Float64Array | undefined)[]
+  /** Whether a variable has, in every draw, the value of the year before: nothing behind it grows or fades. */
+  stands: (index: number, t: number) => boolean
+}
 
 /** Make the sampler of an assignment: what is common to all its years is drawn once. */
 export function sampler(model: Model, assignment: Assignment, draws: Draws, variants: Variants): Sampler {
   const pushes = pushesByTarget(model, assignment, draws)
+  const starts = new Map<number, Start>()
+  const startOf = (index: number) => {
+    const start = starts.get(index) ?? drawStart(model, index, draws, variants)
+    starts.set(index, start)
+    return start
+  }
   const drawOne = (index: number, t: number, done: (Float64Array | undefined)[]): Float64Array => {
     const known = done[index]
     if (known) return known
     const variable = model.variables[index]!
-    const values =
-      variable.scale === 'derived'
-        ? combine(
-            variable.formula.op,
-            variable.formula.of.map((id) => drawOne(model.indexOf.get(id)!, t, done)),
-          )
-        : drawMoved(model, index, t, pushes, draws, variants)
+    const values = new Float64Array(draws.count)
+    if (variable.scale === 'derived')
+      deriveEach(
+        variable.formula.op,
+        variable.formula.of.map((id) => drawOne(model.indexOf.get(id)!, t, done)),
+        values,
+      )
+    else drawMoved(startOf(index), t, pushes[index]!, values)
     done[index] = values
     return values
   }
-  return (t, wanted) => {
-    const done: (Float64Array | undefined)[] = new Array(model.variables.length)
-    for (const index of wanted) drawOne(index, t, done)
-    return done
+  const stands = (index: number, t: number): boolean => {
+    const variable = model.variables[index]!
+    if (t === 0) return false
+    if (variable.scale === 'derived') return variable.formula.of.every((id) => stands(model.indexOf.get(id)!, t))
+    return pushes[index]!.every(({ byYear }) => byYear[t] === byYear[t - 1])
   }
+  return {
+    sample(t, wanted) {
+      const done: (Float64Array | undefined)[] = new Array(model.variables.length)
+      for (const index of wanted) drawOne(index, t, done)
+      return done
+    },
+    stands,
+  }
+}
+
+/** Where a variable starts: its baseline on the scale, one a draw. */
+interface Start {
+  scale: Scale
+  /** Central baseline, in natural units and on the scale. */
+  value: number
+  central: number
+  drawn: Float64Array
 }
 
 interface Push {
@@ -149,41 +185,31 @@ function pushesByTarget(model: Model, assignment: Assignment, draws: Draws): Pus
   return pushes
 }
 
-function drawMoved(
-  model: Model,
-  index: number,
-  t: number,
-  pushes: Push[][],
-  draws: Draws,
-  variants: Variants,
-): Float64Array {
+function drawStart(model: Model, index: number, draws: Draws, variants: Variants): Start {
   const { scale } = model.moved[index]!
-  const baseline = baselineOf(model, index, variants)!
-  const { value, low = value, high = value } = baseline
-  const start = { low: toScale(scale, low), central: toScale(scale, value), high: toScale(scale, high) }
-  const out = new Float64Array(draws.count)
-  if (low === high) out.fill(start.central)
+  const { value, low = value, high = value } = baselineOf(model, index, variants)!
+  const size = { low: toScale(scale, low), central: toScale(scale, value), high: toScale(scale, high) }
+  const drawn = new Float64Array(draws.count)
+  if (low === high) drawn.fill(size.central)
   else {
     const scores = draws.scores(`baseline/${model.variables[index]!.id}`)
-    for (let d = 0; d < out.length; d++) out[d] = twoPieceNormal(start, scores[d]!)
+    for (let d = 0; d < drawn.length; d++) drawn[d] = twoPieceNormal(size, scores[d]!)
   }
-  for (const push of pushes[index]!) {
+  return { scale, value, central: size.central, drawn }
+}
+
+/** Values of a variable in a year: its start and its pushes added on the scale, brought to natural units. */
+function drawMoved(start: Start, t: number, pushes: readonly Push[], out: Float64Array) {
+  const { scale, value, central } = start
+  out.set(start.drawn)
+  for (const push of pushes) {
     const strength = push.byYear[t]!
     if (strength === 0) continue
     const sizes = push.sizes()
     for (let d = 0; d < out.length; d++) out[d] = out[d]! + strength * sizes[d]!
   }
   // A number that nothing moves stays what it is, to the last digit.
-  for (let d = 0; d < out.length; d++) out[d] = out[d] === start.central ? value : fromScale(scale, out[d]!)
-  return out
-}
-
-function combine(op: Parameters<typeof derive>[0], parts: readonly Float64Array[]): Float64Array {
-  const values = parts.map(() => 0)
-  return (parts[0] ?? new Float64Array()).map((_, d) => {
-    for (let i = 0; i < parts.length; i++) values[i] = parts[i]![d]!
-    return derive(op, values)
-  })
+  for (let d = 0; d < out.length; d++) out[d] = out[d] === central ? value : fromScale(scale, out[d]!)
 }
 
 /**
@@ -192,7 +218,7 @@ function combine(op: Parameters<typeof derive>[0], parts: readonly Float64Array[
  * stays as it is.
  */
 export function quantilesOf(sample: Float64Array | undefined, levels: readonly number[] = fanLevels): number[] {
-  const values = Float64Array.from(sample ?? [])
+  const values = sample?.slice() ?? new Float64Array()
   let from = 0
   return levels.map((p) => {
     const rank = (values.length - 1) * p

@@ -71,7 +71,7 @@ export function orders(sides: readonly OrderedSide[], draws: Draws, year: number
     const wanted = model.variables.flatMap((_, index) =>
       firstAlike(keys, index, i) === i && !allAlike(keys, index) ? [index] : [],
     )
-    return sampler(side.model, side.assignment, draws, variants)(t, wanted)
+    return sampler(side.model, side.assignment, draws, variants).sample(t, wanted)
   })
   return model.variables.map((_, index) => {
     const central = paths.map((path) => path[index]![t]!)

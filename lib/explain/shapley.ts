@@ -1,9 +1,9 @@
 import { type CompiledEffect, failingCondition, type Model, variableIndex, yearIndex } from '../engine/compile'
-import { derive } from '../engine/derive'
+import { deriveEach } from '../engine/derive'
 import { type Assignment, baselineOf, evaluate, type Variants } from '../engine/evaluate'
 import { fromScale, toScale } from '../engine/scale'
 import { holds } from '../pack/condition'
-import type { Derived, Effect, Rule } from '../pack/schema'
+import type { Effect, Rule } from '../pack/schema'
 import { leafIndexesOf, type Weight, weightsBetween } from './weights'
 
 /** Most assumptions whose every combination is evaluated; beyond, the closed form on the scale. */
@@ -173,9 +173,10 @@ function valuesOf(game: Game, index: number, done: Map<number, Float64Array>): F
   const variable = game.model.variables[index]!
   const values =
     variable.scale === 'derived'
-      ? combine(
+      ? deriveEach(
           variable.formula.op,
           variable.formula.of.map((id) => valuesOf(game, variableIndex(game.model, id), done)),
+          new Float64Array(2 ** game.players.length),
         )
       : leafValues(game, index)
   if (!values.every(Number.isFinite))
@@ -184,14 +185,6 @@ function valuesOf(game: Game, index: number, done: Map<number, Float64Array>): F
     )
   done.set(index, values)
   return values
-}
-
-function combine(op: Derived['formula']['op'], parts: readonly Float64Array[]): Float64Array {
-  const at = parts.map(() => 0)
-  return (parts[0] ?? new Float64Array()).map((_, subset) => {
-    for (let i = 0; i < parts.length; i++) at[i] = parts[i]![subset]!
-    return derive(op, at)
-  })
 }
 
 /** Values of a variable that rules move: worked out for the players it reads, and repeated over all others. */

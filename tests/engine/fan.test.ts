@@ -82,6 +82,14 @@ describe('the fan', () => {
         expect(fanAt(opened, id, year)).toEqual(quantilesOf(samples(model, dealerZone, draws, id, year)))
     expect(opened.draws).toBe(2048)
   })
+  test('is quantiles of the samples of its own year in every year, whether or not anything grows in it', () => {
+    for (const assignment of [resting, dealer, dealerZone, { ...dealerZone, audits: 'strict' }])
+      for (const id of model.indexOf.keys())
+        for (const year of model.years)
+          expect(fanAt(fan(model, assignment, draws), id, year), `${id} in ${year}`).toEqual(
+            quantilesOf(samples(model, assignment, draws, id, year)),
+          )
+  })
   test('of a derived variable is worked out draw by draw, never on quantiles', () => {
     const [exports, imports] = ['exports', 'imports'].map((id) => samples(model, dealerZone, draws, id, 2026))
     const cover = exports!.map((value, d) => value / imports![d]!)
