@@ -44,6 +44,15 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
   return best
 }
 
+/**
+ * Make a `nearest` that answers its first `most` questions and then null: each answer costs, and a file with more unknown
+ * words than that is another file, not one mistyped.
+ */
+export function nearestOfFew(most = 50): typeof nearest {
+  let asked = 0
+  return (word, candidates) => (asked++ < most ? nearest(word, candidates) : null)
+}
+
 /** Levenshtein distance (1966): insert, delete, replace; one row kept. */
 function editDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j)

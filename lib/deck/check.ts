@@ -1,4 +1,4 @@
-import { type Issue, nearest } from '../fail'
+import { type Issue, nearestOfFew } from '../fail'
 import type { Pack } from '../pack/schema'
 import type { Deck, Role, Slide, Workshop } from './schema'
 import { pieces } from './sentence'
@@ -147,6 +147,7 @@ type Issues = ReturnType<typeof issues>
 
 function issues() {
   const all: Issue[] = []
+  const nearest = nearestOfFew()
   const add = (path: string, message: string, expected: string, hint: string) =>
     void all.push({ path, message, expected, hint })
   const unknown = (path: string, what: string, id: string, among: Iterable<string>) => {

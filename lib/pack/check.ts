@@ -1,4 +1,4 @@
-import { type Issue, nearest } from '../fail'
+import { type Issue, nearestOfFew } from '../fail'
 import { conditionStates, holds } from './condition'
 import { loudest, spectralRadius } from './links'
 import { limits } from './limits'
@@ -17,6 +17,7 @@ const reservedIds: readonly string[] = [
  */
 export function check(pack: Pack): Issue[] {
   const issues: Issue[] = []
+  const nearest = nearestOfFew()
   const say = (path: string, message: string, expected: string, hint: string) =>
     void issues.push({ path, message, expected, hint })
 

@@ -3,7 +3,7 @@ import type { Issue, Result } from '../fail'
 import { load } from './load'
 import type { Pack } from './schema'
 import { readCell } from './table-cells'
-import { didYouMean, type Line, type Lines, linesOf, type Say, type TextTable } from './table-lines'
+import { correctIt, didYouMean, type Line, type Lines, linesOf, type Say, type TextTable } from './table-lines'
 import {
   type Field,
   type KeyTable,
@@ -16,6 +16,8 @@ import {
 
 /** Most issues told at once: a file that is no such table would have one in each line. */
 const mostIssues = 500
+/** Issues for which a name that may have been meant is looked for: it takes far longer than anything else here. */
+const mostHints = 50
 
 /** A record as it is being read, and its path in the pack. */
 interface Entry {
@@ -69,7 +71,9 @@ function read(tables: readonly TextTable[]): Reading {
     places: new Map(),
     issues,
     say: (path, message, expected, hint) => {
-      if (issues.length < mostIssues) issues.push({ path, message, expected, hint })
+      if (issues.length >= mostIssues) return
+      const told = typeof hint === 'string' ? hint : issues.length < mostHints ? hint() : correctIt
+      issues.push({ path, message, expected, hint: told })
     },
   }
   for (const spec of tableSpecs) {
@@ -133,7 +137,7 @@ function readKeys({ meta, places, say }: Reading, spec: KeyTable, { columns, lin
         'Keep one of them.',
       )
     else if (!known.includes(key))
-      say(line.place, `unknown key "${key.slice(0, 60)}"`, `one of ${known.join(', ')}`, didYouMean(key, known))
+      say(line.place, `unknown key "${key.slice(0, 60)}"`, `one of ${known.join(', ')}`, () => didYouMean(key, known))
     lineOf.set(key, line)
     places.set(`${meta.path}.${key}`, { text: line.place, spec })
   }
@@ -196,7 +200,7 @@ function ownerOf({ of }: RecordTable, owners: ReadonlyMap<string, Entry> | null,
       `${line.place}, column "${of.column}"`,
       id === '' ? 'nothing stands here' : `there is no "${id.slice(0, 60)}" in the table ${of.table}`,
       `an id of the table ${of.table}`,
-      id === '' ? 'Say what this line belongs to.' : didYouMean(id, owners.keys()),
+      () => (id === '' ? 'Say what this line belongs to.' : didYouMean(id, owners.keys())),
     )
   return owner ?? null
 }
@@ -206,7 +210,9 @@ function listOf({ lists }: RecordTable, line: Line, say: Say): string | null {
   const part = line.cell('part')?.trim()
   if (part === undefined) return null
   if (lists.includes(part)) return part
-  say(`${line.place}, column "part"`, `"${part.slice(0, 60)}" is no part`, lists.join(' or '), didYouMean(part, lists))
+  say(`${line.place}, column "part"`, `"${part.slice(0, 60)}" is no part`, lists.join(' or '), () =>
+    didYouMean(part, lists),
+  )
   return null
 }
 

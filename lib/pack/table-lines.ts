@@ -8,8 +8,8 @@ export interface TextTable {
   readonly rows: readonly (readonly string[])[]
 }
 
-/** Take note of an issue; see `Issue`. */
-export type Say = (path: string, message: string, expected: string, hint: string) => void
+/** Take note of an issue; see `Issue`. A hint that takes work is a function, which is asked for the first issues alone. */
+export type Say = (path: string, message: string, expected: string, hint: string | (() => string)) => void
 
 /** One line that holds something: where it is, and its cell under a column; undefined if there is no such column. */
 export interface Line {
@@ -84,7 +84,9 @@ function columnsOf(spec: TableSpec, head: readonly string[], say: Say): Readonly
       say(path, `the column "${name}" is there twice`, 'each column once', 'Leave one of the two out.')
     else if (known.includes(name)) columns.set(name, i)
     else if (name !== '')
-      say(path, `unknown column "${name.slice(0, 60)}"`, `the columns ${known.join(', ')}`, didYouMean(name, known))
+      say(path, `unknown column "${name.slice(0, 60)}"`, `the columns ${known.join(', ')}`, () =>
+        didYouMean(name, known),
+      )
   })
   const missing = known.filter((name) => !columns.has(name))
   if (missing.length > 0)
@@ -97,8 +99,11 @@ function columnsOf(spec: TableSpec, head: readonly string[], say: Say): Readonly
   return columns
 }
 
+/** What is said where nothing that is known is near. */
+export const correctIt = 'Correct it, or take it out.'
+
 /** What to do about a name that is not among those known. */
 export function didYouMean(name: string, known: Iterable<string>): string {
   const near = nearest(name, known)
-  return near ? `Did you mean "${near}"?` : 'Correct it, or take it out.'
+  return near ? `Did you mean "${near}"?` : correctIt
 }

@@ -63,6 +63,21 @@ describe('what is too much is refused before it is read', () => {
     const result = loadText(`{${'"a":1,'.repeat(1000)}"b":2}`)
     expect(result.ok ? 0 : result.issues.length).toBe(50)
   })
+  test('thousands of unknown ids: what may have been meant is looked for among the first fifty alone', () => {
+    const pack = tinyPack()
+    const [rule] = pack.rules
+    const evidence = Array.from({ length: 40 }, (_, i) => `ports-berth-${i}`)
+    const effects = (rule?.effects ?? []).map((effect) => ({
+      ...effect,
+      evidence: ['ports-berth', ...evidence.slice(1)],
+    }))
+    const result = load({ ...pack, rules: Array.from({ length: 30 }, (_, i) => ({ ...rule, id: `r-${i}`, effects })) })
+    const issues = result.ok ? [] : result.issues
+    expect(issues).toHaveLength(30 * 2 * 40)
+    const meant = issues.map(({ hint }) => hint.startsWith('Did you mean'))
+    expect(meant.slice(0, 50)).toContain(true)
+    expect(meant.slice(50)).not.toContain(true)
+  })
   test('a million rules, by their count alone: not one of them is judged', () => {
     expectIssues(load(rules(1_000_000)), [['rules', /^a list of 1000000 does not fit/]])
     expectIssues(load(rules(limits.rules + 1)), [['rules', new RegExp(`^a list of ${limits.rules + 1} does not fit`)]])

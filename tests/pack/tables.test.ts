@@ -175,6 +175,12 @@ describe('faults of the tables', () => {
     const result = packFromTables([{ name: 'effects', rows: [['rule', 'low'], ...lines] }])
     expect(result.ok ? 0 : result.issues.length).toBe(500)
   })
+  test('lines of thousands of unknown rules: what may have been meant is looked for in the first fifty alone', () => {
+    const lines = withLines('effects', ([head = [], row = []]) => [head, ...Array.from({ length: 200 }, () => row.with(head.indexOf('rule'), 'zone-open'))]) // prettier-ignore
+    const result = packFromTables(lines)
+    const meant = (result.ok ? [] : result.issues).map(({ hint }) => hint.startsWith('Did you mean'))
+    expect([meant.length, meant.indexOf(false), meant.lastIndexOf(true)]).toEqual([200, 50, 49])
+  })
 })
 
 describe('faults of the pack, by table, line and column', () => {
