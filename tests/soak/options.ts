@@ -15,6 +15,8 @@ export interface Options {
   /** Minutes after which no further case is begun; null for as long as it takes. */
   minutes: number | null
   processes: number
+  /** Where the built app is served already; null where the soak serves it. */
+  address: string | null
   /** One case, as a failure names it. */
   replay: { law: string; seed: number; path: string } | null
 }
@@ -29,6 +31,7 @@ export const usage = `Soak: every law of codecs, loaders and whole packs for a g
   --cases N          cases of each law, and toggles (otherwise a million, and 100 000; fewer where a law says so)
   --minutes N        begin nothing more after so many minutes; all laws then take turns
   --processes N      processes that judge at once (2)
+  --address URL      where the built app is served already (otherwise the last build is served)
   --replay CASE      one case that failed, as it was printed
 `
 
@@ -43,6 +46,7 @@ export function readSoakOptions(args: string[], now: number): Options {
       cases: { type: 'string' },
       minutes: { type: 'string' },
       processes: { type: 'string' },
+      address: { type: 'string' },
       replay: { type: 'string' },
     },
   })
@@ -58,6 +62,7 @@ export function readSoakOptions(args: string[], now: number): Options {
     cases: values.cases === undefined ? null : whole('--cases', values.cases),
     minutes: values.minutes === undefined ? null : whole('--minutes', values.minutes),
     processes: values.processes === undefined ? 2 : whole('--processes', values.processes),
+    address: values.address ?? null,
     replay: values.replay === undefined ? null : replayed(values.replay),
   }
 }

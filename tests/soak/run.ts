@@ -36,10 +36,10 @@ async function replay({ law: name, seed, path }: NonNullable<Options['replay']>)
 
 try {
   const options = readSoakOptions(process.argv.slice(2), Date.now())
-  say(`Seed ${options.seed}`)
+  if (!options.replay) say(`Seed ${options.seed}`)
   const start = performance.now()
   const rows = options.replay ? await replay(options.replay) : await run(options)
-  say(`\n${summary(rows, options.seed)}`)
+  say(`\n${summary(rows, options.replay?.seed ?? options.seed)}`)
   const failed = rows.filter(({ failures }) => failures > 0)
   say(`\n${Math.round((performance.now() - start) / 60_000)} minutes. ${failed.length === 0 ? 'Every law held in every case above.' : `Failed: ${failed.map(({ name }) => name).join(', ')}.`}`) // prettier-ignore
   process.exitCode = failed.length === 0 && rows.length > 0 ? 0 : 1

@@ -194,8 +194,12 @@ describe('the worker', () => {
     vi.stubGlobal('Worker', HeldWorker)
     const page = await open()
     HeldWorker.started[0]?.fail()
+    const told = page.host.querySelector('ol button[data-variable]')?.textContent
+    expect(told).toContain('interval being computed')
     await settle(page, release)
     expect(HeldWorker.started.map(({ ended }) => ended)).toEqual([true, false])
+    // The pack and the fan, asked of each once: what the first did not answer is asked of the second, and no more.
+    expect(HeldWorker.requests).toBe(4)
     expect(painted(page).wrong).toEqual([])
   })
 
