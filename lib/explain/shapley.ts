@@ -96,14 +96,15 @@ export function shapley(
 export function shapleyOf(n: number, value: (subset: number) => number): number[] {
   const size = 2 ** n
   const values = Float64Array.from({ length: size }, (_, subset) => value(subset))
-  const weight = subsetWeights(n)
-  const shares = new Float64Array(n)
-  for (let subset = 0; subset < size; subset++) {
-    const own = weight[bitsIn(subset)]!
-    for (let i = 0; i < n; i++)
-      if ((subset & (1 << i)) === 0) shares[i] = shares[i]! + own * (values[subset | (1 << i)]! - values[subset]!)
-  }
-  return [...shares]
+  const weights = subsetWeights(n)
+  const weight = new Float64Array(size)
+  for (let subset = 0; subset < size; subset++) weight[subset] = weights[bitsIn(subset)]!
+  return Array.from({ length: n }, (_, i) => {
+    let share = 0
+    for (let subset = 0; subset < size; subset++)
+      if ((subset & (1 << i)) === 0) share += weight[subset]! * (values[subset | (1 << i)]! - values[subset]!)
+    return share
+  })
 }
 
 /**
@@ -179,10 +180,11 @@ function valuesOf(game: Game, index: number, done: Map<number, Float64Array>): F
           new Float64Array(2 ** game.players.length),
         )
       : leafValues(game, index)
-  if (!values.every(Number.isFinite))
-    throw new RangeError(
-      `"${variable.id}" is not a finite number in ${game.model.years[game.t]} in some mixture of the two assignments: check its baseline, its formula and the rules on it.`,
-    )
+  for (const value of values)
+    if (!Number.isFinite(value))
+      throw new RangeError(
+        `"${variable.id}" is not a finite number in ${game.model.years[game.t]} in some mixture of the two assignments: check its baseline, its formula and the rules on it.`,
+      )
   done.set(index, values)
   return values
 }
