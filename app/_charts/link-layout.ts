@@ -1,7 +1,7 @@
 import type { GraphLabel } from '@dagrejs/dagre'
-import { useEffect, useState } from 'react'
 import type { LayOut, PartLayout, SizedPart } from '../../lib/chart/link-size'
 import { tangle } from '../../lib/chart/tangle'
+import { useLoaded } from '../_ui/use-loaded'
 
 type Library = typeof import('@dagrejs/dagre')
 
@@ -16,14 +16,8 @@ export async function loadLayOut(): Promise<LayOut> {
  * fetched. It is fetched by the first diagram on screen, so that pages without one do not pay for it.
  */
 export function useLayOut(): { layOut: LayOut | null; failed: boolean } {
-  const [state, setState] = useState<{ layOut: LayOut | null; failed: boolean }>({ layOut: null, failed: false })
-  useEffect(() => {
-    loadLayOut().then(
-      (layOut) => setState({ layOut, failed: false }),
-      () => setState({ layOut: null, failed: true }),
-    )
-  }, [])
-  return state
+  const loaded = useLoaded(loadLayOut)
+  return loaded === 'failed' ? { layOut: null, failed: true } : { layOut: loaded, failed: false }
 }
 
 /**

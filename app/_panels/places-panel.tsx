@@ -1,6 +1,6 @@
 'use client'
 import { useAtomValue, useSetAtom } from 'jotai'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { formatNumber } from '../../lib/format'
 import type { Site } from '../../lib/pack/schema'
@@ -16,6 +16,7 @@ import { chooseSiteAtom, pointAtom, ringedAtom } from '../_state/facts'
 import { mapSeed } from '../_state/seeds'
 import { packModelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
+import { useLoaded } from '../_ui/use-loaded'
 import { useMedia } from '../_ui/use-media'
 import styles from './places-panel.module.css'
 
@@ -38,24 +39,12 @@ export function PlacesPanel() {
 }
 
 /** Map code comes with the first map shown, so that a list without one costs nothing. */
-type MapCode = typeof import('../_charts/site-map')
-function useMapCode(): MapCode | 'failed' | null {
-  const [code, setCode] = useState<MapCode | 'failed' | null>(null)
-  useEffect(() => {
-    let current = true
-    const end = (loaded: MapCode | 'failed') => void (current && setCode(loaded))
-    import('../_charts/site-map').then(end, () => end('failed'))
-    return () => {
-      current = false
-    }
-  }, [])
-  return code
-}
+const mapCode = () => import('../_charts/site-map')
 
 function Places({ country, sites }: { country: string; sites: readonly Site[] }) {
   const t = useTranslations('facts')
   const { text, locale } = useText()
-  const code = useMapCode()
+  const code = useLoaded(mapCode)
   const outline = useOutline(country)
   const { ref, width } = useWidth(352)
   const ringed = useAtomValue(ringedAtom)

@@ -12,8 +12,7 @@ import { PaperCode } from './paper-code'
 import { PaperFlow } from './paper-flow'
 import styles from './paper-handout.module.css'
 import { PaperLines } from './paper-lines'
-import { SlideScaled } from './slide-scaled'
-import { SlideSheet } from './slide-sheet'
+import { SlideThumb } from './slide-thumb'
 import { useSlideWords } from './use-slide-words'
 
 /** The slides of the deck as written, two a sheet, with their words in a size to read and lines for notes. */
@@ -35,7 +34,6 @@ function Handed({ slide, number, count }: { slide: Slide; number: number; count:
   const t = useTranslations('paper')
   const model = useAtomValue(modelAtom)
   const variants = useAtomValue(variantsAtom)
-  const fans = useAtomValue(fansUnderAtom)
   const queries = useAtomValue(codeQueriesAtom)
   const standing = stand(model, slide, {}, variants)
   const words = useSlideWords()(standing)
@@ -47,17 +45,12 @@ function Handed({ slide, number, count }: { slide: Slide; number: number; count:
       </h2>
       <div className={styles.pair}>
         <div className={styles.thumb}>
-          <SlideScaled label={t('slideLabel', { n: number, sentence: words.sentence })}>
-            <SlideSheet
-              standing={standing}
-              written
-              number={number}
-              count={count}
-              fans={fans(standing.assignment)}
-              hidden={false}
-              guess={null}
-            />
-          </SlideScaled>
+          <SlideThumb
+            slide={slide}
+            number={number}
+            count={count}
+            label={t('slideLabel', { n: number, sentence: words.sentence })}
+          />
         </div>
         <PaperLines lines={8} />
       </div>

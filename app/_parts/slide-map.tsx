@@ -1,26 +1,14 @@
 'use client'
-import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { Standing } from '../../lib/deck/slide'
 import type { MapSite } from '../_charts/site-map'
 import { useOutline } from '../_charts/use-outline'
 import { useText } from '../_state/workspace'
+import { useLoaded } from '../_ui/use-loaded'
 import styles from './slide-map.module.css'
 
 /** Map code comes with the first slide that shows one. */
-type MapCode = typeof import('../_charts/stage-map')
-function useMapCode(): MapCode | 'failed' | null {
-  const [code, setCode] = useState<MapCode | 'failed' | null>(null)
-  useEffect(() => {
-    let current = true
-    const end = (loaded: MapCode | 'failed') => void (current && setCode(loaded))
-    import('../_charts/stage-map').then(end, () => end('failed'))
-    return () => {
-      current = false
-    }
-  }, [])
-  return code
-}
+const mapCode = () => import('../_charts/stage-map')
 
 /** The country with the sites that the facts of some sectors speak of; of all sectors where none is named. */
 export function SlideMap(props: { standing: Standing; sectors: readonly string[]; height: number }) {
@@ -42,7 +30,7 @@ export function SlideMap(props: { standing: Standing; sectors: readonly string[]
 
 function Country({ country, sites, height }: { country: string; sites: readonly MapSite[]; height: number }) {
   const t = useTranslations('facts')
-  const code = useMapCode()
+  const code = useLoaded(mapCode)
   const outline = useOutline(country)
   if (code === null || outline === 'loading') return <div className={styles.waiting} style={{ height }} aria-busy />
   if (outline === 'unknown') return <p className={styles.none}>{t('mapUnknown')}</p>
