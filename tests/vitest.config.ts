@@ -12,6 +12,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: 'core', include: [core], isolate: false } },
       { extends: true, test: { name: 'shell', include: ['tests/**/*.test.{ts,tsx}'], exclude: [core] } },

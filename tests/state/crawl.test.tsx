@@ -1,8 +1,6 @@
 // @vitest-environment jsdom
-import { useStore } from 'jotai'
 import type { createStore } from 'jotai/vanilla'
 import { act, cloneElement, type ReactElement, type ReactNode } from 'react'
-import { createRoot } from 'react-dom/client'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import Compare from '../../app/[locale]/compare/page'
 import Evidence from '../../app/[locale]/evidence/page'
@@ -20,6 +18,7 @@ import {
 import { decodeEvidence, decodeRules } from '../../lib/scenario/browsing'
 import { compared } from './compared'
 import { wideScreen } from './explore'
+import { type Mounted, mounted } from './mounted'
 
 /**
  * A sceptic's walk, in both languages: from every number of Explore and Compare to the rules behind it, from every
@@ -27,15 +26,9 @@ import { wideScreen } from './explore'
  */
 
 type Store = ReturnType<typeof createStore>
-interface Mounted {
-  store: Store
-  host: HTMLElement
-  leave: () => void
-}
 type Page = (props: { params: Promise<{ locale: string }> }) => Promise<ReactElement<{ children: ReactNode }>>
 
 beforeAll(() => {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
   vi.stubGlobal('matchMedia', wideScreen)
   vi.stubGlobal('ResizeObserver', Sized)
   Element.prototype.scrollIntoView ??= () => undefined
@@ -48,27 +41,11 @@ class Sized {
   disconnect() {}
 }
 
-/** Mount a page at an address; a probe hands out its store. */
-async function mounted(page: Page, locale: string, path: string, query = ''): Promise<Mounted> {
+/** Mount a page at an address. */
+async function pageAt(page: Page, locale: string, path: string, query = ''): Promise<Mounted> {
   history.pushState(null, '', `/${locale}${path}${query && `?${query}`}`)
-  const found: { store?: Store } = {}
-  const Probe = () => {
-    const own = useStore()
-    return <i hidden ref={() => void (found.store = own)} />
-  }
   const element = await page({ params: Promise.resolve({ locale }) })
-  const host = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(host)
-  await act(async () => root.render(cloneElement(element, {}, element.props.children, <Probe key="probe" />)))
-  if (!found.store) throw new Error('The probe was not mounted.')
-  return {
-    store: found.store,
-    host,
-    leave: () => {
-      act(() => root.unmount())
-      host.remove()
-    },
-  }
+  return mounted((probe) => cloneElement(element, {}, element.props.children, probe))
 }
 
 const queriesOf = (place: ParentNode, path: string) =>
@@ -101,7 +78,7 @@ describe.each(['en', 'es'] as const)('in %s', (locale) => {
   }
 
   test('every number of Explore has a row that opens, and its explanation leads to every rule named in it', async () => {
-    const { store, host, leave } = await mounted(Explore, locale, '')
+    const { store, host, leave } = await pageAt(Explore, locale, '')
     const chosen = busy(store)
     for (const { assumption, state } of [...chosen.headline, ...chosen.secondary])
       act(() => store.set(screenAtom, { assignment: { ...store.get(screenAtom).assignment, [assumption]: state } }))
@@ -135,7 +112,7 @@ describe.each(['en', 'es'] as const)('in %s', (locale) => {
   })
 
   test('every difference of Compare opens to the rules behind it', async () => {
-    const whole = await mounted(Compare, locale, '/compare')
+    const whole = await pageAt(Compare, locale, '/compare')
     // A number of the table of outcomes, and of the ladder for adverse events, leads to its difference.
     for (const { id, kind } of whole.store.get(modelAtom).variables)
       expect(whole.host.querySelectorAll(`[data-variable="${id}"]`).length, id).toBeGreaterThan(kind === 'risk' ? 1 : 0)
@@ -168,7 +145,7 @@ describe.each(['en', 'es'] as const)('in %s', (locale) => {
   }
 
   test('every rule that a number leads to stands in the rule book, and each of its effects opens to facts', async () => {
-    const { store, host, leave } = await mounted(Rules, locale, '/rules')
+    const { store, host, leave } = await pageAt(Rules, locale, '/rules')
     const model = store.get(modelAtom)
     const seen = new Set<string>()
     const opened = new Set<string>()
@@ -195,7 +172,7 @@ describe.each(['en', 'es'] as const)('in %s', (locale) => {
   })
 
   test('every link that a number leads to stands among the links and opens to facts', async () => {
-    const { store, host, leave } = await mounted(Rules, locale, '/rules', 'view=links')
+    const { store, host, leave } = await pageAt(Rules, locale, '/rules', 'view=links')
     const { links } = store.get(modelAtom).pack
     for (const { id } of links) {
       await act(async () => store.set(rulesScreenAtom, { link: id }))
@@ -208,7 +185,7 @@ describe.each(['en', 'es'] as const)('in %s', (locale) => {
   })
 
   test('every fact that a rule leads to stands on Evidence', async () => {
-    const { store, host, leave } = await mounted(Evidence, locale, '/evidence')
+    const { store, host, leave } = await pageAt(Evidence, locale, '/evidence')
     const rows = new Set([...host.querySelectorAll<HTMLElement>('[data-fact]')].map((row) => row.dataset.fact))
     expect(led.facts.size).toBeGreaterThan(100)
     expect([...led.facts].filter((fact) => !rows.has(fact))).toEqual([])

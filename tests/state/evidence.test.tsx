@@ -1,8 +1,5 @@
 // @vitest-environment jsdom
-import { useStore } from 'jotai'
-import type { createStore } from 'jotai/vanilla'
 import { act } from 'react'
-import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { EvidenceFrame } from '../../app/_panels/evidence-frame'
 import { FactHeadPanel } from '../../app/_panels/fact-head-panel'
@@ -18,18 +15,13 @@ import { load } from '../../lib/pack/load'
 import type { Pack } from '../../lib/pack/schema'
 import { tinyPack } from '../fixtures/tiny-pack'
 import { wideScreen } from './explore'
+import { type Mounted, mounted } from './mounted'
 
 /** The rooms of Evidence on a wide screen: what pointer, search, places and links do to the list, and what they leave alone. */
 
-interface Shown {
-  store: ReturnType<typeof createStore>
-  host: HTMLElement
-  leave: () => void
-}
-let page: Shown | null = null
+let page: Mounted | null = null
 
 beforeEach(() => {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
   Element.prototype.scrollIntoView = () => undefined
   vi.stubGlobal('matchMedia', wideScreen)
   sessionStorage.clear()
@@ -47,46 +39,26 @@ function shipped(): Pack {
 }
 
 /** Show Evidence at an address; leaving it fails if React complained of anything. */
-async function evidence(pack: Pack, query = ''): Promise<Shown> {
+async function evidence(pack: Pack, query = ''): Promise<Mounted> {
   history.pushState(null, '', `/en/evidence${query && `?${query}`}`)
-  const found: { store?: Shown['store'] } = {}
-  const Probe = () => {
-    const own = useStore()
-    return <i hidden ref={() => void (found.store = own)} />
-  }
-  const complaints: unknown[][] = []
-  const complain = console.error
-  console.error = (...words: unknown[]) => void complaints.push(words)
-  const host = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(host)
   const rooms = { head: <FactHeadPanel />, list: <FactListPanel />, map: <PlacesPanel />, fact: <FactPanel /> }
-  await act(async () =>
-    root.render(
-      <Workspace page="evidence" pack={pack} hash="" locale="en" words={en}>
-        <EvidenceFrame {...rooms} />
-        <Probe />
-      </Workspace>,
-    ),
-  )
-  if (!found.store) throw new Error('The probe was not mounted.')
-  const leave = () => {
-    act(() => root.unmount())
-    host.remove()
-    console.error = complain
-    expect(complaints, 'what React complained of').toEqual([])
-  }
-  page = { store: found.store, host, leave }
+  page = await mounted((probe) => (
+    <Workspace page="evidence" pack={pack} hash="" locale="en" words={en}>
+      <EvidenceFrame {...rooms} />
+      {probe}
+    </Workspace>
+  ))
   return page
 }
 
-const rows = ({ host }: Shown) => [...host.querySelectorAll<HTMLButtonElement>('button[data-fact]')]
-const row = (shown: Shown, fact: string) => {
+const rows = ({ host }: Mounted) => [...host.querySelectorAll<HTMLButtonElement>('button[data-fact]')]
+const row = (shown: Mounted, fact: string) => {
   const found = rows(shown).find((button) => button.dataset.fact === fact)
   if (!found) throw new Error(`There is no row of ${fact}.`)
   return found
 }
-const status = ({ host }: Shown) => host.querySelector('[role=status]')?.textContent
-const marked = (shown: Shown) => rows(shown).flatMap((button) => (button.dataset.marked ? button.dataset.fact : []))
+const status = ({ host }: Mounted) => host.querySelector('[role=status]')?.textContent
+const marked = (shown: Mounted) => rows(shown).flatMap((button) => (button.dataset.marked ? button.dataset.fact : []))
 const press = (key: string, on: EventTarget = document.body) =>
   act(() => void on.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })))
 

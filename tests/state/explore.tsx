@@ -1,19 +1,14 @@
-import { useStore } from 'jotai'
-import type { createStore } from 'jotai/vanilla'
 import { act, cloneElement, Profiler, type ReactElement, type ReactNode } from 'react'
-import { createRoot } from 'react-dom/client'
-import { expect, vi } from 'vitest'
+import { vi } from 'vitest'
 import Explore from '../../app/[locale]/page'
 import { assignmentAtom, variableAtomsAtom } from '../../app/_state/atoms'
 import { modelAtom } from '../../app/_state/url'
+import { type Mounted, mounted } from './mounted'
 
 /** Explore, the whole page as it composes itself, mounted in jsdom on a wide screen. */
-export interface Explored {
-  store: ReturnType<typeof createStore>
-  host: HTMLElement
+export interface Explored extends Mounted {
   /** Commits of React that changed anything on the page so far. */
   commits: () => number
-  leave: () => void
 }
 
 /**
@@ -21,40 +16,16 @@ export interface Explored {
  * out the store. Leaving it fails if React complained of anything.
  */
 export async function explore(panels?: ReactNode): Promise<Explored> {
-  Reflect.set(globalThis, 'IS_REACT_ACT_ENVIRONMENT', true)
   vi.stubGlobal('matchMedia', wideScreen)
   history.pushState(null, '', '/en')
-  const found: { store?: Explored['store'] } = {}
-  const Probe = () => {
-    const own = useStore()
-    return <i hidden ref={() => void (found.store = own)} />
-  }
-  const complaints: unknown[][] = []
-  const complain = console.error
-  console.error = (...words: unknown[]) => void complaints.push(words)
   let commits = 0
   const page: ReactElement<{ children: ReactNode }> = await Explore({ params: Promise.resolve({ locale: 'en' }) })
-  const host = document.body.appendChild(document.createElement('div'))
-  const root = createRoot(host)
-  await act(async () =>
-    root.render(
-      <Profiler id="page" onRender={() => commits++}>
-        {cloneElement(page, {}, panels ?? page.props.children, <Probe key="probe" />)}
-      </Profiler>,
-    ),
-  )
-  if (!found.store) throw new Error('The probe was not mounted.')
-  return {
-    store: found.store,
-    host,
-    commits: () => commits,
-    leave: () => {
-      act(() => root.unmount())
-      host.remove()
-      console.error = complain
-      expect(complaints, 'what React complained of').toEqual([])
-    },
-  }
+  const whole = await mounted((probe) => (
+    <Profiler id="page" onRender={() => commits++}>
+      {cloneElement(page, {}, panels ?? page.props.children, probe)}
+    </Profiler>
+  ))
+  return { ...whole, commits: () => commits }
 }
 
 /** Press the button of one state of an assumption, as a visitor does. */

@@ -14,14 +14,15 @@ import { compile } from '../../lib/engine/compile'
 import { evaluate } from '../../lib/engine/evaluate'
 import { formatPercent, formatSigned, probabilityWord } from '../../lib/format'
 import { applyScenario } from '../../lib/scenario/assignment'
-import { type PrintedPage, printed } from './printed'
+import type { Mounted } from './mounted'
+import { printed } from './printed'
 
 const { pack } = soundPack()
 const workshop = soundWorkshop()
 const model = compile(pack)
 const roles = workshop?.roles ?? []
 
-const open: PrintedPage[] = []
+const open: Mounted[] = []
 afterEach(() => {
   for (const page of open.splice(0)) page.leave()
   vi.unstubAllGlobals()
@@ -32,10 +33,10 @@ async function at(query = '', locale: 'en' | 'es' = 'en') {
   open.push(page)
   return page
 }
-const sheets = ({ host }: PrintedPage, part?: string) => [
+const sheets = ({ host }: Mounted, part?: string) => [
   ...host.querySelectorAll(part ? `article[data-paper="${part}"]` : 'article[data-paper]'),
 ]
-const names = (page: PrintedPage, part?: string) => sheets(page, part).map((sheet) => sheet.getAttribute('aria-label'))
+const names = (page: Mounted, part?: string) => sheets(page, part).map((sheet) => sheet.getAttribute('aria-label'))
 
 describe.each([
   ['en', en.paper],
