@@ -87,138 +87,128 @@ test('a change in one column is painted whole in the next frame, and stays what 
   expect(later).toEqual(atOnce)
 })
 
-/** Each behaviour in one language, turn about: the words of both are asked elsewhere. */
-const turns = { state: 'en', reference: 'es', split: 'en', columns: 'es', phone: 'en', keyboard: 'es' } as const
-for (const [turn, locale] of Object.entries(turns)) {
-  const w = say[locale]
+// Each behaviour in one language, by turns: the words of both are asked elsewhere.
 
-  if (turn === 'state')
-    test(`a state chosen in one column moves its marks, stands in the address, and goes back by the back button (${locale})`, async ({
-      page,
-    }) => {
-      await visit(page, locale, '?year=2030')
-      await expect(rows(page)).toHaveCount(23)
-      const before = await spoken(page)
-      const list = page.getByRole('combobox', { name: `${w.assumption}, ${w.d}`, exact: true })
-      await list.selectOption({ label: w.state })
-      await expect.poll(() => query(page).get('d')).toBe('transactional-with-sez_five-g.diversified')
-      const after = await spoken(page)
-      expect(after).not.toEqual(before)
-      await page.reload()
-      await expect.poll(() => spoken(page)).toEqual(after)
-      await page.goBack()
-      await expect.poll(() => spoken(page)).toEqual(before)
-      await expect(list).not.toHaveValue('diversified')
-    })
+test('a state chosen in one column moves its marks, stands in the address, and goes back by the back button (en)', async ({
+  page,
+}) => {
+  const w = say.en
+  await visit(page, 'en', '?year=2030')
+  await expect(rows(page)).toHaveCount(23)
+  const before = await spoken(page)
+  const list = page.getByRole('combobox', { name: `${w.assumption}, ${w.d}`, exact: true })
+  await list.selectOption({ label: w.state })
+  await expect.poll(() => query(page).get('d')).toBe('transactional-with-sez_five-g.diversified')
+  const after = await spoken(page)
+  expect(after).not.toEqual(before)
+  await page.reload()
+  await expect.poll(() => spoken(page)).toEqual(after)
+  await page.goBack()
+  await expect.poll(() => spoken(page)).toEqual(before)
+  await expect(list).not.toHaveValue('diversified')
+})
 
-  if (turn === 'reference')
-    test(`one press makes another scenario the reference, and every word follows (${locale})`, async ({ page }) => {
-      await visit(page, locale)
-      await page.getByRole('button', { name: w.reference(w.b) }).click()
-      await expect(title(page)).toHaveText(w.title(locale === 'en' ? 'Three' : 'Tres', w.b))
-      await expect(
-        page.getByText(locale === 'en' ? `likelihood from ${w.b}` : `respecto de ${w.b}, puntos`),
-      ).toBeVisible()
-      await expect(page.getByRole('button', { name: w.reference(w.b) })).toHaveAttribute('aria-pressed', 'true')
-      await page.reload()
-      await expect(title(page)).toHaveText(w.title(locale === 'en' ? 'Three' : 'Tres', w.b))
-      await page.getByRole('button', { name: w.reference(w.base) }).click()
-      await expect(title(page)).toHaveText(w.title(locale === 'en' ? 'Four' : 'Cuatro', w.baseline))
-    })
+test('one press makes another scenario the reference, and every word follows (es)', async ({ page }) => {
+  const w = say.es
+  await visit(page, 'es')
+  await page.getByRole('button', { name: w.reference(w.b) }).click()
+  await expect(title(page)).toHaveText(w.title('Tres', w.b))
+  await expect(page.getByText(`respecto de ${w.b}, puntos`)).toBeVisible()
+  await expect(page.getByRole('button', { name: w.reference(w.b) })).toHaveAttribute('aria-pressed', 'true')
+  await page.reload()
+  await expect(title(page)).toHaveText(w.title('Tres', w.b))
+  await page.getByRole('button', { name: w.reference(w.base) }).click()
+  await expect(title(page)).toHaveText(w.title('Cuatro', w.baseline))
+})
 
-  if (turn === 'split')
-    test(`a difference is split into parts that add up to it, each opening its rules and their evidence (${locale})`, async ({
-      page,
-    }) => {
-      await visit(page, locale, '?year=2030')
-      await page.getByRole('combobox', { name: w.from, exact: true }).selectOption({ label: w.b })
-      await page.getByRole('combobox', { name: w.variable, exact: true }).selectOption({ label: w.callao })
-      const panel = page.getByRole('figure').filter({ has: page.getByRole('combobox', { name: w.variable }) })
-      const number = (text: string) => Number(text.replace('−', '-').replace(/[+%,]/g, ''))
-      const ends = await panel.locator('div > b').allTextContents()
-      const parts = await panel.locator('button[aria-expanded] > b').allTextContents()
-      const [from = NaN, to = NaN] = ends.map(number)
-      expect(parts.length).toBeGreaterThan(1)
-      expect(parts.map(number).reduce((sum, part) => sum + part, 0)).toBe(to - from)
-      await panel.locator('button[aria-expanded]:has(small)').first().click()
-      await panel
-        .getByRole('button', { name: /^(Evidence|Evidencia): / })
-        .first()
-        .click()
-      await expect(page.getByRole('dialog')).toBeVisible()
-    })
+test('a difference is split into parts that add up to it, each opening its rules and their evidence (en)', async ({
+  page,
+}) => {
+  const w = say.en
+  await visit(page, 'en', '?year=2030')
+  await page.getByRole('combobox', { name: w.from, exact: true }).selectOption({ label: w.b })
+  await page.getByRole('combobox', { name: w.variable, exact: true }).selectOption({ label: w.callao })
+  const panel = page.getByRole('figure').filter({ has: page.getByRole('combobox', { name: w.variable }) })
+  const number = (text: string) => Number(text.replace('−', '-').replace(/[+%,]/g, ''))
+  const ends = await panel.locator('div > b').allTextContents()
+  const parts = await panel.locator('button[aria-expanded] > b').allTextContents()
+  const [from = NaN, to = NaN] = ends.map(number)
+  expect(parts.length).toBeGreaterThan(1)
+  expect(parts.map(number).reduce((sum, part) => sum + part, 0)).toBe(to - from)
+  await panel.locator('button[aria-expanded]:has(small)').first().click()
+  await panel
+    .getByRole('button', { name: /^(Evidence|Evidencia): / })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+})
 
-  if (turn === 'columns')
-    test(`columns are moved, removed and added, and the address opens them again (${locale})`, async ({ page }) => {
-      await visit(page, locale)
-      const act = async (name: string, action: string) => {
-        await page.getByRole('button', { name: w.actions(name), exact: true }).click()
-        await page.getByRole('menuitem', { name: action, exact: true }).click()
-      }
-      await act(w.b, w.right)
-      await expect.poll(() => query(page).get('c')).toBe('leftist-successor')
-      await act(w.d, w.remove)
-      await expect.poll(() => query(page).has('d')).toBe(false)
-      await page.getByRole('button', { name: w.add, exact: true }).click()
-      await page.getByRole('dialog').getByRole('button').filter({ hasText: /./ }).nth(3).click()
-      await expect.poll(() => query(page).has('d')).toBe(true)
-      const names = await page.getByRole('heading', { level: 2 }).allTextContents()
-      await page.reload()
-      await expect.poll(() => page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(names)
-    })
+test('columns are moved, removed and added, and the address opens them again (es)', async ({ page }) => {
+  const w = say.es
+  await visit(page, 'es')
+  const act = async (name: string, action: string) => {
+    await page.getByRole('button', { name: w.actions(name), exact: true }).click()
+    await page.getByRole('menuitem', { name: action, exact: true }).click()
+  }
+  await act(w.b, w.right)
+  await expect.poll(() => query(page).get('c')).toBe('leftist-successor')
+  await act(w.d, w.remove)
+  await expect.poll(() => query(page).has('d')).toBe(false)
+  await page.getByRole('button', { name: w.add, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button').filter({ hasText: /./ }).nth(3).click()
+  await expect.poll(() => query(page).has('d')).toBe(true)
+  const names = await page.getByRole('heading', { level: 2 }).allTextContents()
+  await page.reload()
+  await expect.poll(() => page.getByRole('heading', { level: 2 }).allTextContents()).toEqual(names)
+})
 
-  if (turn === 'phone')
-    test(`on a phone two scenarios stand beside each other, and which two can be chosen (${locale}) @phone`, async ({
-      page,
-    }) => {
-      await visit(page, locale, '?year=2030')
-      const marks = (letter: string) => rows(page).filter({ hasText: new RegExp(`${letter} \\d+%`) })
-      await expect(marks('A')).toHaveCount(23)
-      await expect(marks('B')).toHaveCount(0)
-      await page.getByRole('combobox', { name: w.first, exact: true }).selectOption({ label: w.b })
-      await expect(marks('B')).toHaveCount(23)
-      await expect(marks('A')).toHaveCount(0)
-      // The same on both sides: they change places.
-      await page.getByRole('combobox', { name: w.first, exact: true }).selectOption({ label: w.d })
-      await expect(page.getByRole('combobox', { name: w.second, exact: true }).locator('option:checked')).toHaveText(
-        w.b,
-      )
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    })
+test('on a phone two scenarios stand beside each other, and which two can be chosen (en) @phone', async ({ page }) => {
+  const w = say.en
+  await visit(page, 'en', '?year=2030')
+  const marks = (letter: string) => rows(page).filter({ hasText: new RegExp(`${letter} \\d+%`) })
+  await expect(marks('A')).toHaveCount(23)
+  await expect(marks('B')).toHaveCount(0)
+  await page.getByRole('combobox', { name: w.first, exact: true }).selectOption({ label: w.b })
+  await expect(marks('B')).toHaveCount(23)
+  await expect(marks('A')).toHaveCount(0)
+  // The same on both sides: they change places.
+  await page.getByRole('combobox', { name: w.first, exact: true }).selectOption({ label: w.d })
+  await expect(page.getByRole('combobox', { name: w.second, exact: true }).locator('option:checked')).toHaveText(w.b)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+})
 
-  if (turn === 'keyboard')
-    test(`the whole way by keyboard: a state, the reference, a row, a bar, a name (${locale})`, async ({ page }) => {
-      await visit(page, locale)
-      const focusOn = (name: string | RegExp, role: 'button' | 'combobox') =>
-        page.getByRole(role, { name, exact: true }).first().focus()
-      await focusOn(w.reference(w.b), 'button')
-      await page.keyboard.press('Enter')
-      await expect(title(page)).toHaveText(w.title(locale === 'en' ? 'Three' : 'Tres', w.b))
-      await focusOn(`${w.assumption}, ${w.d}`, 'combobox')
-      await page.keyboard.press('ArrowUp')
-      await expect.poll(() => query(page).get('d')).toContain('five-g')
-      await rows(page).nth(4).focus()
-      await page.keyboard.press('Enter')
-      await expect(rows(page).nth(4)).toHaveAttribute('aria-pressed', 'true')
-      const bar = page.locator('button[aria-expanded]:has(small)').first()
-      await bar.focus()
-      await page.keyboard.press('Enter')
-      await expect(bar).toHaveAttribute('aria-expanded', 'true')
-      await focusOn(w.rename(w.b), 'button')
-      await page.keyboard.press('Enter')
-      await page.keyboard.press('Control+A')
-      await page.keyboard.type('=Group 1')
-      await page.keyboard.press('Enter')
-      await expect(page.getByText(w.saved('=Group 1'))).toBeVisible()
-      await page.keyboard.press('Escape')
-      const named = page.getByRole('heading', { name: 'B =Group 1', exact: true })
-      await expect(named).toBeVisible()
-      await page.reload()
-      await expect(named).toBeVisible()
-      await page.keyboard.press('u')
-      await expect(page.getByRole('heading', { name: w.b, exact: true })).toBeVisible()
-    })
-}
+test('the whole way by keyboard: a state, the reference, a row, a bar, a name (es)', async ({ page }) => {
+  const w = say.es
+  await visit(page, 'es')
+  const focusOn = (name: string | RegExp, role: 'button' | 'combobox') =>
+    page.getByRole(role, { name, exact: true }).first().focus()
+  await focusOn(w.reference(w.b), 'button')
+  await page.keyboard.press('Enter')
+  await expect(title(page)).toHaveText(w.title('Tres', w.b))
+  await focusOn(`${w.assumption}, ${w.d}`, 'combobox')
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(() => query(page).get('d')).toContain('five-g')
+  await rows(page).nth(4).focus()
+  await page.keyboard.press('Enter')
+  await expect(rows(page).nth(4)).toHaveAttribute('aria-pressed', 'true')
+  const bar = page.locator('button[aria-expanded]:has(small)').first()
+  await bar.focus()
+  await page.keyboard.press('Enter')
+  await expect(bar).toHaveAttribute('aria-expanded', 'true')
+  await focusOn(w.rename(w.b), 'button')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('=Group 1')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(w.saved('=Group 1'))).toBeVisible()
+  await page.keyboard.press('Escape')
+  const named = page.getByRole('heading', { name: 'B =Group 1', exact: true })
+  await expect(named).toBeVisible()
+  await page.reload()
+  await expect(named).toBeVisible()
+  await page.keyboard.press('u')
+  await expect(page.getByRole('heading', { name: w.b, exact: true })).toBeVisible()
+})
 
 test.describe('kept scenarios', () => {
   const open = async (page: Page) => {
