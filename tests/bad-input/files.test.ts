@@ -36,7 +36,8 @@ function held(kind: FileKind, text: string): unknown {
 const tried = badFiles.flatMap((row) =>
   kinds.flatMap((kind) => {
     const outcome = outcomeOf(row.outcome, kind)
-    return outcome ? [{ ...row, kind, outcome, title: row.case ? `${row.demand}: ${row.case}` : row.demand }] : []
+    const title = `${row.demand}${row.case ? `: ${row.case}` : ''} (${kind})`
+    return outcome ? [[title, { ...row, kind, outcome }] as const] : []
   }),
 )
 
@@ -52,7 +53,7 @@ test.each(kinds)('the sound file of kind %s is taken, so that every refusal is o
 })
 
 describe('a file is taken whole or refused with place, reason and remedy', () => {
-  test.each(tried)('$title ($kind)', async ({ demand, kind, make, outcome }) => {
+  test.each(tried)('%s', async (_, { demand, kind, make, outcome }) => {
     const content = make(soundFiles[kind], kind)
     const file = new File([content], 'x.json')
     const parsed = vi.spyOn(JSON, 'parse')

@@ -3,7 +3,7 @@ import type { Demand } from './demands'
 /** What a browser's storage may do to what is kept in it. */
 export type StorageFault =
   /** Every write is refused; the name of the error, as Dexie hands it on or wrapped in another one. */
-  | { writes: 'QuotaExceededError' | 'AbortError of QuotaExceededError' | 'UnknownError' }
+  | { writes: 'QuotaExceededError' | 'AbortError of QuotaExceededError' | 'DatabaseClosedError' | 'UnknownError' }
   /** It cannot be opened at all. */
   | { opens: 'MissingAPIError' | 'SecurityError' | 'InvalidStateError' | 'VersionError' | 'QuotaExceededError' }
   /** Values stand in it that none of ours would be. */
@@ -33,7 +33,8 @@ export const badStorage: readonly BadStorage[] = [
   { demand: 'storage blocked', case: 'not there at all', fault: { opens: 'MissingAPIError' }, told: { failure: 'blocked', faults: 0 }, shown: ['now'], after: ['before'] },
   { demand: 'storage blocked', case: 'in a private window', fault: { opens: 'InvalidStateError' }, told: { failure: 'blocked', faults: 0 }, shown: ['now'], after: ['before'] },
   { demand: 'storage blocked', case: 'made by a newer version of this program', fault: { opens: 'VersionError' }, told: { failure: 'blocked', faults: 0 }, shown: ['now'], after: ['before'] },
-  { demand: 'storage corrupt', fault: { holds: [{ id: 'bad', place: 0, name: 7, deck: { title: 7 } }] }, told: { failure: null, faults: 1 }, shown: ['before', 'now'], after: ['before', 'now'] },
+  { demand: 'storage blocked', case: 'by a newer version of this program, while it is open', fault: { writes: 'DatabaseClosedError' }, told: { failure: 'blocked', faults: 0 }, shown: ['before', 'now'], after: ['before'] },
+  { demand: 'storage corrupt', case: 'in one part, all else sound', fault: { holds: [{ id: 'bad', place: 0, name: 7, note: '', assignment: {}, pack: { id: 'tiny', version: '1.0.0' }, savedAt: '', deck: { title: { en: 'x', es: 7 }, slides: [] } }] }, told: { failure: null, faults: 1 }, shown: ['before', 'now'], after: ['before', 'now'] },
   { demand: 'storage corrupt', case: 'in several ways', fault: { holds: [{ id: 'empty' }, { id: 'place', place: NaN, name: 'x' }, { id: 'list', place: 1, name: [], note: {}, assignment: [], deck: [] }] }, told: { failure: null, faults: 3 }, shown: ['before', 'now'], after: ['before', 'now'] },
   { demand: 'two tabs writing', fault: { tabs: 2 }, told: { failure: null, faults: 0 }, shown: ['before', 'now', 'other'], after: ['before', 'now', 'other'] },
 ]
