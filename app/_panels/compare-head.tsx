@@ -24,6 +24,7 @@ import { yearAtom } from '../_state/atoms'
 import { comparedAtom, spreadsAtom } from '../_state/compare'
 import { changesAtom, comparisonAtom, leadingAtom, modelAtom, pathOf } from '../_state/url'
 import { useText } from '../_state/workspace'
+import { focusOn } from '../_ui/focus-on'
 import { Menu } from '../_ui/menu'
 import { useMedia } from '../_ui/use-media'
 import styles from './compare-head.module.css'
@@ -191,13 +192,20 @@ const ColumnMenu = memo(function ColumnMenu(props: { side: Named; column: Column
       document.querySelector<HTMLElement>(`#assumptions tbody tr td:nth-child(${at + 3}) select`)?.focus(),
     )
   }
+  const remove = () => {
+    change((now) => removeColumn(now, at))
+    // The last one takes its button with it: on to the column before, else the page would begin anew for who has no pointer.
+    requestAnimationFrame(() =>
+      focusOn(`.${styles.heads} > li:nth-child(${Math.min(at, of - 2) + 2}) [aria-haspopup="menu"]`),
+    )
+  }
   const actions = [
     { label: t('edit'), act: edit },
     { label: t('openInExplore'), act: explore },
     ...(column.asPack || !changes ? [] : [{ label: mine('asPackColumn'), act: asPack }]),
     ...(at > 0 ? [{ label: t('moveLeft'), act: () => change((now) => moveColumn(now, at, -1)) }] : []),
     ...(at < of - 1 ? [{ label: t('moveRight'), act: () => change((now) => moveColumn(now, at, 1)) }] : []),
-    ...(of > 1 ? [{ label: t('remove'), act: () => change((now) => removeColumn(now, at)) }] : []),
+    ...(of > 1 ? [{ label: t('remove'), act: remove }] : []),
   ]
   return (
     <span className={styles.tools}>
