@@ -1,4 +1,4 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test'
 
 /** What all browser tests share: a page that must stay quiet, the words of both languages, and reading what is shown. */
 
@@ -81,28 +81,54 @@ export const events = {
 export const link =
   '?v=1&pack=1.2.0&leadership=transactional-successor&chancay-sez=approved&chancay-timetable=on-schedule&port-access=privileged'
 
+/** What every answer of the server carries, whatever it is: a page, a file, an error. */
+const carried: Readonly<Record<string, RegExp>> = {
+  'content-security-policy':
+    /^default-src 'self'; script-src 'self'(?: 'sha256-[\w+/]{43}=')+; .*object-src 'none'; base-uri 'none'; .*frame-ancestors 'self'/,
+  'x-content-type-options': /^nosniff$/,
+  'referrer-policy': /^no-referrer$/,
+  'permissions-policy': /camera=\(\).*microphone=\(\)/,
+}
+
 /**
- * Playwright's test, which in addition fails if the page said anything to the console, threw, or asked another
- * origin for anything. `provoked` names the lines that a test provokes on purpose.
+ * All that the pages of a context say, throw or ask for that they should not, as it comes: lines of the console that
+ * warn or worse (a fault of hydration is one), exceptions and rejections that nobody caught, requests to any other site
+ * than the ones given, and answers of those without the headers that guard them.
+ */
+export function listen(context: BrowserContext, ...own: (string | undefined)[]): string[] {
+  const heard: string[] = []
+  const isOwn = (url: string) => own.includes(new URL(url).origin)
+  context.on('console', (message) => {
+    if (['error', 'warning', 'assert'].includes(message.type())) heard.push(`${message.type()}: ${message.text()}`)
+  })
+  context.on('weberror', (failure) => heard.push(`thrown: ${failure.error().message}`))
+  context.on('request', (request) => {
+    if (!isOwn(request.url()) && !/^(blob|data):/.test(request.url())) heard.push(`asked elsewhere: ${request.url()}`)
+  })
+  context.on('response', (response) => {
+    // What the worker has kept is given with the headers that it came with; a redirection has nothing in it to guard.
+    const redirected = response.status() >= 300 && response.status() < 400
+    if (!isOwn(response.url()) || response.fromServiceWorker() || redirected) return
+    const headers = response.headers()
+    for (const [name, value] of Object.entries(carried))
+      if (!value.test(headers[name] ?? '')) heard.push(`unguarded: ${name} of ${response.url()} is ${headers[name]}`)
+  })
+  return heard
+}
+
+/**
+ * Playwright's test, which in addition fails if a page of it was not quiet. `provoked` names the lines that a test
+ * provokes on purpose.
  */
 export const test = base.extend<{ provoked: RegExp | null; quiet: void }>({
   provoked: [null, { option: true }],
   quiet: [
     async ({ context, baseURL, provoked }, run) => {
-      const heard: string[] = []
-      context.on('console', (message) => {
-        if (['error', 'warning', 'assert'].includes(message.type())) heard.push(`${message.type()}: ${message.text()}`)
-      })
-      context.on('weberror', (failure) => heard.push(`thrown: ${failure.error().message}`))
-      context.on('request', (request) => {
-        const { origin, protocol } = new URL(request.url())
-        if (origin !== baseURL && !['blob:', 'data:'].includes(protocol))
-          heard.push(`asked elsewhere: ${request.url()}`)
-      })
+      const heard = listen(context, baseURL)
       await run()
       expect(
         heard.filter((line) => !provoked?.test(line) && !line.includes('registration blocked by Playwright')),
-        'console, exceptions and requests to others',
+        'console, exceptions, requests to others and answers without guard',
       ).toEqual([])
     },
     { auto: true },

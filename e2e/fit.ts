@@ -5,21 +5,51 @@ import { expect, type Page } from '@playwright/test'
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice']
 
+/** Rules that read nothing but colours, for another theme, and nothing but boxes, for another size, of a page asked before. */
+const reading = {
+  all: null,
+  colours: ['color-contrast', 'link-in-text-block'],
+  boxes: ['target-size', 'scrollable-region-focusable'],
+} as const
+
 /**
  * Faults that axe finds, each with the first places it is at; `within` asks of what opened alone, where the page
- * beneath was asked before.
+ * beneath was asked before, and `which` asks of colours or boxes alone, where nothing else differs.
  */
-export async function faults(page: Page, but: string[] = [], within?: string) {
+export async function faults(page: Page, but: string[] = [], within?: string, which: keyof typeof reading = 'all') {
   // Colours on their way from one to another have the contrast of neither.
   await expect.poll(() => page.evaluate(() => document.getAnimations().length)).toBe(0)
-  const axe = new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
-    .withTags(rules)
-    .disableRules(but)
+  const axe = new AxeBuilder({ page }).options({
+    resultTypes: ['violations'],
+    // Stylesheets fetched anew are for rules that are not asked, and where a fault lies is told by its markup.
+    preload: false,
+    selectors: false,
+    iframes: false,
+  })
+  const named = reading[which]
+  if (named) axe.withRules([...named])
+  else axe.withTags(rules).disableRules(but)
   if (within !== undefined) axe.include(within)
   // Without frames to enter it need not open a page of its own, which is quicker.
   const { violations } = await axe.setLegacyMode().analyze()
   return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0]?.html.slice(0, 160)}`)
+}
+
+/** Texts smaller than so many pixels as they are seen, drawings enlarged or shrunk as a whole included; each size once. */
+export function tiny(page: Page, least: number) {
+  return page.evaluate((least) => {
+    const found = new Map<string, string>()
+    for (const e of document.querySelectorAll('body *')) {
+      const own = [...e.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+      const style = getComputedStyle(e)
+      if (!own || style.clipPath !== 'none' || !e.checkVisibility() || e.closest('[aria-hidden=true], noscript'))
+        continue
+      const drawn = e instanceof SVGGraphicsElement ? (e.getScreenCTM()?.a ?? 1) : 1
+      const size = Math.round(10 * parseFloat(style.fontSize) * drawn) / 10
+      if (size < least) found.set(`${size} px`, e.textContent?.slice(0, 40) ?? '')
+    }
+    return [...found].map(([size, text]) => `${size}: ${text}`)
+  }, least)
 }
 
 export type Theme = 'paper' | 'projector'
@@ -59,6 +89,8 @@ export async function crowding(page: Page) {
           getComputedStyle(e).clipPath === 'none' &&
           !e.closest('[aria-hidden=true], noscript'),
       )
+      // Words in a sentence that go on in the next line lie beside others within a box that holds both.
+      .filter((e) => e.getClientRects().length === 1)
       .map((e) => ({ e, box: e.getBoundingClientRect(), area: clip(e), pinned: pinned(e) }))
       .filter(({ box }) => box.width > 2 && box.height > 2)
     const over = texts.flatMap((a, i) =>
@@ -81,7 +113,7 @@ export async function crowding(page: Page) {
   })
 }
 
-/** Sizes of everything that can be pressed, shortest first; links inside sentences are as high as their line. */
+/** Sizes of everything that can be pressed; links within sentences, which are as high as their line, too. */
 export async function small(page: Page, least: number, side: 'height' | 'both') {
   return page.evaluate(
     ({ least, side }) =>
@@ -95,4 +127,23 @@ export async function small(page: Page, least: number, side: 'height' | 'both') 
       }),
     { least, side },
   )
+}
+
+/**
+ * What can be pressed and is too small, but for links within sentences, boxes that their label ticks as well, and what
+ * stands `within` a picture of a page, such as a slide that is shown small.
+ */
+export async function tooSmall(page: Page, least: number, side: 'height' | 'both', within = 'template') {
+  const exempt = await page.evaluate(
+    (within) =>
+      [...document.querySelectorAll(`a[href], input, ${within} :is(a, button)`)].flatMap((e) => {
+        const around = e.parentElement?.textContent?.trim().length ?? 0
+        const inSentence = getComputedStyle(e).display === 'inline' && around > (e.textContent?.trim().length ?? 0)
+        const ticked = e instanceof HTMLInputElement && ['checkbox', 'radio'].includes(e.type)
+        const name = e.getAttribute('aria-label') ?? e.textContent ?? ''
+        return inSentence || ticked || e.closest(within) ? [name.slice(0, 40)] : []
+      }),
+    within,
+  )
+  return (await small(page, least, side)).filter((told) => !exempt.includes(told.replace(/: \d+ × \d+$/, '')))
 }

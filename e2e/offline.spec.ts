@@ -4,8 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { assumption, locales, settled, visit, words } from './explore'
+import { expect, type Page } from '@playwright/test'
+import { assumption, listen, locales, settled, test, visit, words } from './explore'
+import { faults } from './fit'
 
 /** Without a network: all of the tool from cold; and with another build on the server: nothing is swapped unasked. */
 
@@ -90,16 +91,6 @@ async function otherBuild(
   }
 }
 
-/** All that the pages of a context say that they should not. */
-function listen(context: BrowserContext): string[] {
-  const heard: string[] = []
-  context.on('console', (message) => {
-    if (['error', 'warning', 'assert'].includes(message.type())) heard.push(`${message.type()}: ${message.text()}`)
-  })
-  context.on('weberror', (failure) => heard.push(`thrown: ${failure.error().message}`))
-  return heard
-}
-
 /** Wait until the browser keeps the whole tool. */
 const kept = (page: Page) =>
   page.evaluate(async () => {
@@ -132,13 +123,14 @@ test('after one visit all of it opens from cold with the server gone, in both la
   await server.close()
 
   const cold = await open()
-  const heard = listen(cold)
+  const heard = listen(cold, server.origin)
   const page = await cold.newPage()
   await page.goto('/?v=1')
   expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/en?v=1')
   for (const locale of locales) {
     await page.goto(`/${locale}`)
     await expect(page.getByRole('status').getByText(working[locale], { exact: true })).toBeVisible()
+    expect(await faults(page)).toEqual([])
   }
   // Whatever pages the build has made, those of a presentation too.
   const paths = await page.evaluate(async () =>
@@ -193,59 +185,66 @@ test('after one visit all of it opens from cold with the server gone, in both la
   await rm(profile, { recursive: true })
 })
 
-test('a new version is announced and waits for its word and for the session to end; a tab of the old one keeps working', async ({
-  context,
-  baseURL,
-}) => {
-  const server = await serverBefore(baseURL)
-  const heard = listen(context)
-  const asked = new Set<string>()
-  context.on('request', (request) => asked.add(new URL(request.url()).pathname))
-  const one = await context.newPage()
-  await one.goto(`${server.origin}/en`)
-  await settled(one, 'en')
-  await kept(one)
-  const other = await context.newPage()
-  await other.goto(`${server.origin}/en?year=2027`)
-  await settled(other, 'en')
-  // What the worker fetches for its cache no page has asked for.
-  const loaded = (page: Page) =>
-    page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname))
-  const { alter, gone } = await otherBuild(baseURL, new Set([...(await loaded(one)), ...(await loaded(other))]))
-  expect(gone.length).toBeGreaterThan(5)
-  server.serve(alter)
+test.describe('another build', () => {
+  // It comes from a server of its own, which is listened to for itself.
+  test.use({ provoked: /^asked elsewhere: http:\/\/localhost:\d+\// })
 
-  const session = await context.newPage()
-  await session.goto(`${server.origin}/es/present/show`)
-  await one.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
-  await expect(one.getByRole('status').getByText(told.held)).toBeVisible()
-  await expect(one.getByRole('button', { name: told.use })).toBeDisabled()
-  await one.reload()
-  await expect(one.getByRole('status').getByText(told.held)).toBeVisible()
-  await expect(one.locator('html')).not.toHaveAttribute('data-build')
+  test('a new version is announced and waits for its word and for the session to end; a tab of the old one keeps working', async ({
+    context,
+    baseURL,
+  }) => {
+    const server = await serverBefore(baseURL)
+    const heard = listen(context, server.origin)
+    const asked = new Set<string>()
+    context.on('request', (request) => asked.add(new URL(request.url()).pathname))
+    const one = await context.newPage()
+    await one.goto(`${server.origin}/en`)
+    await settled(one, 'en')
+    await kept(one)
+    const other = await context.newPage()
+    await other.goto(`${server.origin}/en?year=2027`)
+    await settled(other, 'en')
+    // What the worker fetches for its cache no page has asked for.
+    const loaded = (page: Page) =>
+      page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname))
+    const { alter, gone } = await otherBuild(baseURL, new Set([...(await loaded(one)), ...(await loaded(other))]))
+    expect(gone.length).toBeGreaterThan(5)
+    server.serve(alter)
 
-  await session.close()
-  await expect(other.getByRole('status').getByText(told.ready)).toBeVisible()
-  await one.getByRole('button', { name: told.use }).click()
-  await expect(one.locator('html')).toHaveAttribute('data-build', '2')
-  await settled(one, 'en')
+    const session = await context.newPage()
+    await session.goto(`${server.origin}/es/present/show`)
+    await one.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()))
+    await expect(one.getByRole('status').getByText(told.held)).toBeVisible()
+    await expect(one.getByRole('button', { name: told.use })).toBeDisabled()
+    await one.reload()
+    await expect(one.getByRole('status').getByText(told.held)).toBeVisible()
+    await expect(one.locator('html')).not.toHaveAttribute('data-build')
 
-  await expect(other.getByRole('status').getByText(told.older)).toBeVisible()
-  await expect(other.locator('html')).not.toHaveAttribute('data-build')
-  await other.getByRole('button', { name: words.en.actions(words.en.ladder), exact: true }).click()
-  const table = await download(other, () => other.getByRole('menuitem', { name: 'Save as CSV' }).click())
-  expect(table.toString()).toContain(words.en.ladder)
-  const stored = () =>
-    one.evaluate(async () => (await (await caches.open('encrucijada')).keys()).map(({ url }) => new URL(url).pathname))
-  expect(await stored()).toEqual(expect.arrayContaining(gone))
+    await session.close()
+    await expect(other.getByRole('status').getByText(told.ready)).toBeVisible()
+    await one.getByRole('button', { name: told.use }).click()
+    await expect(one.locator('html')).toHaveAttribute('data-build', '2')
+    await settled(one, 'en')
 
-  // The last tab of the build before goes, and with it what was kept for it.
-  await other.getByRole('button', { name: told.reload }).click()
-  await expect(other.locator('html')).toHaveAttribute('data-build', '2')
-  expect(new URL(other.url()).search).toBe('?year=2027')
-  await expect.poll(async () => (await stored()).filter((path) => gone.includes(path))).toEqual([])
-  expect(heard).toEqual([])
-  await server.close()
+    await expect(other.getByRole('status').getByText(told.older)).toBeVisible()
+    await expect(other.locator('html')).not.toHaveAttribute('data-build')
+    await other.getByRole('button', { name: words.en.actions(words.en.ladder), exact: true }).click()
+    const table = await download(other, () => other.getByRole('menuitem', { name: 'Save as CSV' }).click())
+    expect(table.toString()).toContain(words.en.ladder)
+    const stored = () =>
+      one.evaluate(async () =>
+        (await (await caches.open('encrucijada')).keys()).map(({ url }) => new URL(url).pathname),
+      )
+    expect(await stored()).toEqual(expect.arrayContaining(gone))
+
+    // The last tab of the build before goes, and with it what was kept for it.
+    await other.getByRole('button', { name: told.reload }).click()
+    await expect(other.locator('html')).toHaveAttribute('data-build', '2')
+    expect(new URL(other.url()).search).toBe('?year=2027')
+    await expect.poll(async () => (await stored()).filter((path) => gone.includes(path))).toEqual([])
+    expect(heard).toEqual([])
+    await server.close()
+  })
 })
 
 test('what the browser removed is told and fetched again; where it has no room, that is told, and files still work', async ({

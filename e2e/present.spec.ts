@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test'
 import { locales, test } from './explore'
-import { cut, faults } from './fit'
+import { cut } from './fit'
 
 /** A workshop from two windows and a keyboard: the audience's screen and the speaker's, in step whatever happens to either. */
 
@@ -257,21 +257,3 @@ test('the longest words that a deck may have fit, too', async ({ page }) => {
   }
   expect(Object.entries(found).filter(([, misfits]) => misfits.length > 0)).toEqual([])
 })
-
-for (const locale of locales)
-  test(`axe finds no fault on the wall and in the speaker view, in either theme (${locale})`, async ({ page }) => {
-    test.slow()
-    const found: Record<string, string[]> = {}
-    for (const path of ['show', 'show?slide=zone', 'speaker?slide=digital-and-security']) {
-      await page.goto(`/${locale}/present/${path}`)
-      await expect(headline(page)).toBeVisible()
-      found[`${path}, paper`] = await faults(page)
-      await page.keyboard.press('p')
-      found[`${path}, projector`] = await faults(page)
-      await page.keyboard.press('?')
-      found[`${path}, keys`] = await faults(page, [], '[role=dialog]')
-      await page.keyboard.press('Escape')
-      await page.keyboard.press('p')
-    }
-    expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([])
-  })
