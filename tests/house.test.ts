@@ -47,13 +47,27 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   // The service worker: what it keeps is named in it by the build.
   ['app/_state/offline.worker.ts', ['serwist', 'app/_state/held-version']],
   // What pages stand on: made on the server, fetched in the browser.
+  ['app/_content/use-ready.ts', ['react']],
   ['app/_content/fetched.ts', ['app/_content/content']],
   [
     'app/_content',
     ['node:', 'icu-minify', 'type use-intl', 'app/_content', 'app/_words', 'data/index', 'data/workshops', 'lib'],
   ],
-  ['app/_state/opened.tsx', ['react', '#content', 'type app/_content/content', 'app/_state', 'lib']],
-  ['app/_state', ['jotai', 'react', 'use-intl', 'comlink', 'app/_state', 'lib']],
+  [
+    'app/_state',
+    [
+      'jotai',
+      'react',
+      'use-intl',
+      'comlink',
+      '#content',
+      'app/_content/use-ready',
+      'type app/_content',
+      'app/_ui/later',
+      'app/_state',
+      'lib',
+    ],
+  ],
   // Never another panel: they meet on a page, and what two of them need is a part.
   [
     'app/_panels',
@@ -61,7 +75,7 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ],
   [
     'app/_parts',
-    ['react', 'jotai', 'use-intl', 'app/_state', 'app/_parts', 'app/_charts', 'app/_files/deck-pptx', 'app/_ui', 'lib'],
+    ['react', 'jotai', 'use-intl', 'app/_state', 'app/_parts', 'app/_charts', 'app/_files', 'app/_ui', 'lib'],
   ],
   // Never a store: a chart draws what it is given.
   [
@@ -221,7 +235,7 @@ describe('words', () => {
     'page.': ['', 'compare', 'evidence', 'rules', 'method', 'present', 'show', 'speaker', 'groups', 'print'].flatMap(
       (page) => (page === '' ? ['title', 'description'] : [`${page}Title`, `${page}Description`]),
     ),
-    'error.': ['title', 'stale', 'again', 'reset'],
+    'error.': ['title', 'stale', 'again', 'reset', 'part'],
     'rail.': ['ofChanged', 'ofUsed'],
     'view.': views,
     'word.': [...probabilityBands.map(({ word }) => word), 'none'],

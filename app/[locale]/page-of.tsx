@@ -8,6 +8,7 @@ import { CitedPanel } from '../_panels/cited-panel'
 import { MinePanel } from '../_panels/mine-panel'
 import { Notices } from '../_panels/notices'
 import { Opened } from '../_state/opened'
+import { Presented } from '../_state/presented'
 import { type Page, presenting } from '../_state/url'
 import en from '../_words/en.json'
 import es from '../_words/es.json'
@@ -24,7 +25,7 @@ export function PageOf({ page, locale, children }: { page: Page; locale: Locale;
     if (file !== null) preload(addressOf(file), { as: 'fetch', crossOrigin: 'anonymous' })
   return (
     <Opened page={page} locale={locale} files={files}>
-      {children}
+      {files.workshop === null ? children : <Presented file={files.workshop}>{children}</Presented>}
     </Opened>
   )
 }

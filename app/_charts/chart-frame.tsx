@@ -1,22 +1,11 @@
 'use client'
 import { type ReactNode, useMemo, useState } from 'react'
-import { type Action, Menu, useSteady } from '../_ui/menu'
+import { Menu, useSteady } from '../_ui/menu'
+import type { Action } from '../_ui/menu-content'
 import styles from './chart-frame.module.css'
-import { type Caption, Picture } from './picture'
-import { saveCsv, savePng, saveSvg } from './save'
+import type { Sheet, Table } from './sheet'
 
-export interface Table {
-  head: readonly string[]
-  rows: readonly (readonly (string | number)[])[]
-}
-
-/** What a chart hands over when it is saved or shown as a table; asked for only then. */
-export interface Sheet {
-  caption: Caption
-  table: Table
-  /** The chart at a fixed size, for a picture that stands alone. */
-  drawing: { width: number; height: number; content: ReactNode }
-}
+export type { Sheet, Table } from './sheet'
 
 export interface FrameWords {
   actions: string
@@ -45,20 +34,15 @@ export function ChartFrame(props: {
   const { description, words, sheet, children, titled, more } = props
   const [asTable, setAsTable] = useState(false)
   const [failed, setFailed] = useState(false)
-  const save = (write: (sheet: Sheet, name: string) => Promise<void>) => () => {
+  const save = (kind: 'png' | 'svg' | 'csv') => () => {
     const made = sheet()
     setFailed(false)
-    write(made, `encrucijada ${made.caption.title}`).catch(() => setFailed(true))
+    import('./save-sheet').then(({ saveSheet }) => saveSheet(made, kind)).catch(() => setFailed(true))
   }
-  const picture = ({ caption, drawing }: Sheet) => (
-    <Picture caption={caption} width={drawing.width} height={drawing.height}>
-      {drawing.content}
-    </Picture>
-  )
   const actions = useSteady([
-    { label: words.png, act: save((s, name) => savePng(picture(s), name)) },
-    { label: words.svg, act: save((s, name) => saveSvg(picture(s), name)) },
-    { label: words.csv, act: save((s, name) => saveCsv(rowsWithCaption(s), name)) },
+    { label: words.png, act: save('png') },
+    { label: words.svg, act: save('svg') },
+    { label: words.csv, act: save('csv') },
     { label: asTable ? words.asChart : words.asTable, act: () => setAsTable(!asTable) },
     ...(more?.actions ?? []),
   ])
@@ -117,10 +101,6 @@ function DataTable({ table, label }: { table: Table; label: string }) {
       </table>
     </div>
   )
-}
-
-function rowsWithCaption({ caption, table }: Sheet) {
-  return [table.head, ...table.rows, [], [caption.title], [caption.subtitle], [caption.assumptions], [caption.source]]
 }
 
 function Dots() {

@@ -16,7 +16,6 @@ import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
 import { yearAtom } from '../_state/atoms'
 import { fansAtAtom } from '../_state/compare'
-import { lastPathSeed } from '../_state/seeds'
 import { comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Bubble } from '../_ui/bubble'
@@ -155,7 +154,7 @@ function Card({ indicator }: { indicator: Indicator }) {
       words={useFrameWords(text(indicator.label))}
       sheet={sheet}
       titled={title}
-      more={useAddToDeck(lastPathSeed(indicator.id))}
+      more={useAddToDeck((seeds) => seeds.lastPathSeed(indicator.id))}
     >
       {(menu) => (
         <div className={styles.card}>

@@ -18,7 +18,6 @@ import { useCompareCaption } from '../_parts/use-compare-caption'
 import { YearControl } from '../_parts/year-control'
 import { yearAtom } from '../_state/atoms'
 import { comparedRanks, explainedAtom, valueAtomsAtom } from '../_state/compare'
-import { comparisonSeed } from '../_state/seeds'
 import { comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Radios } from '../_ui/radios'
@@ -52,7 +51,7 @@ export function CompareLadderPanel() {
         words={useFrameWords(title)}
         sheet={useLadderSheet(kind, title)}
         titled={head}
-        more={useAddToDeck(comparisonSeed([kind]))}
+        more={useAddToDeck((seeds) => seeds.comparisonSeed([kind]))}
       >
         {(menu) => (
           <>

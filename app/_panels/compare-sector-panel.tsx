@@ -13,7 +13,6 @@ import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
 import { yearAtom } from '../_state/atoms'
 import { useGroupHref } from '../_parts/use-group-href'
-import { comparisonSeed } from '../_state/seeds'
 import { modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './compare-sector-panel.module.css'
@@ -60,7 +59,7 @@ export function CompareSectorPanel() {
         words={useFrameWords(t('sectors'))}
         sheet={sheet}
         titled={head}
-        more={useAddToDeck(comparisonSeed(['risk']))}
+        more={useAddToDeck((seeds) => seeds.comparisonSeed(['risk']))}
       >
         {(menu) => (
           <>

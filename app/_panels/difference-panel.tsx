@@ -31,7 +31,6 @@ import { useConditionWords } from '../_parts/use-condition-words'
 import { usePairedWords } from '../_parts/use-paired-words'
 import { yearAtom } from '../_state/atoms'
 import { explainedAtom, splitAtom } from '../_state/compare'
-import { differenceSeed } from '../_state/seeds'
 import { changesAtom, comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './difference-panel.module.css'
@@ -65,7 +64,7 @@ export function DifferencePanel() {
         words={useFrameWords(title)}
         sheet={() => difference.sheet(title)}
         titled={head}
-        more={useAddToDeck(differenceSeed)}
+        more={useAddToDeck((seeds) => seeds.differenceSeed)}
       >
         {(menu) => (
           <>

@@ -11,7 +11,6 @@ import { type Named, useSides } from '../_parts/compared'
 import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
 import { explainedAtom } from '../_state/compare'
-import { comparisonSeed } from '../_state/seeds'
 import { comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { useMedia } from '../_ui/use-media'
@@ -104,7 +103,7 @@ export function GainsPanel() {
         words={useFrameWords(t('title'))}
         sheet={sheet}
         titled={head}
-        more={useAddToDeck(comparisonSeed(['risk', 'opportunity']))}
+        more={useAddToDeck((seeds) => seeds.comparisonSeed(['risk', 'opportunity']))}
       >
         {(menu) => (
           <>

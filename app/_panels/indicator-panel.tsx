@@ -8,7 +8,6 @@ import { ChartFrame, type Sheet } from '../_charts/chart-frame'
 import { BasisMark } from '../_charts/mark'
 import { PathChart } from '../_charts/path-chart'
 import { openAtom, variantsAtom, variableAtomsAtom, viewAtom, yearAtom } from '../_state/atoms'
-import { pathSeed } from '../_state/seeds'
 import { modelAtom, screenAtom } from '../_state/url'
 import { useSeries, useText } from '../_state/workspace'
 import styles from './indicator-panel.module.css'
@@ -78,7 +77,7 @@ function IndicatorCard({ indicator }: { indicator: Indicator }) {
       words={useFrameWords(text(indicator.label))}
       sheet={sheet}
       titled={(menu) => <CardTitle indicator={indicator} menu={menu} />}
-      more={useAddToDeck(pathSeed(indicator.id))}
+      more={useAddToDeck((seeds) => seeds.pathSeed(indicator.id))}
     >
       {(menu) => (
         <div className={styles.card} data-open={open || undefined} data-linked={linked || undefined}>

@@ -1,82 +1,29 @@
 'use client'
-import { useAtomValue, useSetAtom } from 'jotai'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { addColumn, editColumn } from '../../lib/scenario/comparison'
-import { fit, type Kept } from '../../lib/scenario/kept'
-import { openScenarioFile, saveScenarioFile, saveText } from '../_files/scenario-file'
-import { useSides } from '../_parts/compared'
-import { KeptShelf } from '../_parts/kept-shelf'
-import { useTitle } from '../_parts/use-title'
-import { hashAtom } from '../_state/atoms'
-import { filedChangesAtom } from '../_state/mine'
-import { comparisonAtom, modelAtom, pageAtom, queryAtom, screenAtom } from '../_state/url'
+import { Keep } from '../_charts/mark'
+import { later } from '../_ui/later'
+import { Sheet } from '../_ui/sheet'
+
+const KeptOnPage = later(() => import('../_parts/kept-on-page').then(({ KeptOnPage }) => KeptOnPage))
 
 /** Saved scenarios in the top bar: of what is on this page, and for use on it. */
 export function KeptPanel() {
-  return useAtomValue(pageAtom) === 'explore' ? <ExploreShelf /> : <CompareShelf />
-}
-
-function ExploreShelf() {
   const t = useTranslations('kept')
-  const model = useAtomValue(modelAtom)
-  const { assignment, kept } = useAtomValue(screenAtom)
-  const setScreen = useSetAtom(screenAtom)
-  const title = useTitle()
+  const [open, setOpen] = useState(false)
   return (
-    <KeptShelf
-      savables={[{ key: 'explore', letter: null, label: title(assignment), assignment, kept }]}
-      onSaved={(_, id) => setScreen({ kept: id })}
-      uses={[
-        {
-          label: t('toExplore'),
-          act: (chosen) => setScreen({ assignment: fit(model, chosen).assignment, kept: chosen.id }),
-        },
-      ]}
-      file={useFiles(null)}
-    />
+    <Sheet
+      open={open}
+      onOpenChange={setOpen}
+      title={t('title')}
+      trigger={
+        <button type="button" className="button solid">
+          <Keep />
+          <span>{t('open')}</span>
+        </button>
+      }
+    >
+      <KeptOnPage onClose={() => setOpen(false)} />
+    </Sheet>
   )
-}
-
-function CompareShelf() {
-  const t = useTranslations('kept')
-  const model = useAtomValue(modelAtom)
-  const comparison = useAtomValue(comparisonAtom)
-  const setComparison = useSetAtom(comparisonAtom)
-  const query = useAtomValue(queryAtom)
-  const { all } = useSides()
-  const savables = all.map(({ letter, full, name, assignment, place }) => ({
-    key: letter ?? '',
-    letter,
-    label: place === null ? full : name,
-    assignment,
-    kept: comparison.columns[place ?? -1]?.kept ?? null,
-  }))
-  return (
-    <KeptShelf
-      savables={savables}
-      onSaved={(key, id) => {
-        const at = savables.findIndex((savable) => savable.key === key)
-        setComparison({ columns: editColumn(comparison, at, { kept: id }).columns })
-      }}
-      uses={[
-        {
-          label: t('toCompare'),
-          act: (chosen) =>
-            setComparison(addColumn(comparison, { assignment: fit(model, chosen).assignment, kept: chosen.id })),
-        },
-      ]}
-      file={useFiles(query)}
-    />
-  )
-}
-
-function useFiles(query: string | null) {
-  const { meta } = useAtomValue(modelAtom).pack
-  const pack = { id: meta.id, version: meta.version, hash: useAtomValue(hashAtom) }
-  const changes = useAtomValue(filedChangesAtom)
-  return {
-    write: (scenarios: readonly Kept[]) => saveScenarioFile(scenarios, pack, query, changes),
-    read: (file: File) => openScenarioFile(file, pack),
-    raw: saveText,
-  }
 }

@@ -10,7 +10,6 @@ import { LadderGround, LadderTrack, toneOf, wordedBands } from '../_charts/ladde
 import { type DrawnRow, LadderDrawing } from '../_charts/ladder-drawing'
 import { Triangle } from '../_charts/mark'
 import { openAtom, rankedAtoms, type Row, summaryAtom, variableAtomsAtom, viewAtom, yearAtom } from '../_state/atoms'
-import { ladderSeed } from '../_state/seeds'
 import { modelAtom, screenAtom } from '../_state/url'
 import { useRow, useText } from '../_state/workspace'
 import { Radios } from '../_ui/radios'
@@ -70,7 +69,7 @@ function Ladder({ kind }: { kind: RiskOrOpportunity['kind'] }) {
       words={useFrameWords(title)}
       sheet={sheet}
       titled={(menu) => <Controls menu={menu} />}
-      more={useAddToDeck(ladderSeed(kind))}
+      more={useAddToDeck((seeds) => seeds.ladderSeed(kind))}
     >
       {(menu) => (
         <>

@@ -28,7 +28,6 @@ import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
 import { VariableButton } from '../_parts/variable-button'
 import { sortAtom } from '../_state/compare'
-import { comparisonSeed } from '../_state/seeds'
 import { comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './outcome-panel.module.css'
@@ -66,7 +65,7 @@ export function OutcomePanel() {
         words={useFrameWords(t('title'))}
         sheet={useOutcomeSheet(sides, groups, orders, subtitle)}
         titled={head}
-        more={useAddToDeck(comparisonSeed(['risk', 'opportunity']))}
+        more={useAddToDeck((seeds) => seeds.comparisonSeed(['risk', 'opportunity']))}
       >
         {(menu) => (
           <>

@@ -11,7 +11,6 @@ import { useCompareCaption } from '../_parts/use-compare-caption'
 import { usePairedWords } from '../_parts/use-paired-words'
 import { yearAtom } from '../_state/atoms'
 import { explainedAtom, pairedAtom, splitAtom } from '../_state/compare'
-import { differenceSeed } from '../_state/seeds'
 import { comparisonAtom, modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './paired-panel.module.css'
@@ -52,7 +51,7 @@ export function PairedPanel() {
         words={useFrameWords(title)}
         sheet={sheet}
         titled={head}
-        more={useAddToDeck(differenceSeed)}
+        more={useAddToDeck((seeds) => seeds.differenceSeed)}
       >
         {(menu) => (
           <>

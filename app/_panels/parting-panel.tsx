@@ -28,7 +28,6 @@ import { useFrameWords } from '../_parts/use-caption'
 import { useCompareCaption } from '../_parts/use-compare-caption'
 import { VariableButton } from '../_parts/variable-button'
 import { drawsAtom } from '../_state/atoms'
-import { comparisonSeed } from '../_state/seeds'
 import { modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { Radios } from '../_ui/radios'
@@ -63,7 +62,7 @@ export function PartingPanel() {
   )
   const sheet = usePartingSheet(rows, events, indicators, orders, subtitle)
   const words = useFrameWords(t('title'))
-  const more = useAddToDeck(comparisonSeed(['risk', 'opportunity']))
+  const more = useAddToDeck((seeds) => seeds.comparisonSeed(['risk', 'opportunity']))
   if (all.length < 2)
     return (
       <section className={styles.panel}>

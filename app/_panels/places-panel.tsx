@@ -13,7 +13,6 @@ import { useAddToDeck } from '../_parts/use-add-to-deck'
 import { useFrameWords } from '../_parts/use-caption'
 import { useFactWords } from '../_parts/use-fact-words'
 import { chooseSiteAtom, pointAtom, ringedAtom } from '../_state/facts'
-import { mapSeed } from '../_state/seeds'
 import { packModelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import { useLoaded } from '../_ui/use-loaded'
@@ -90,7 +89,7 @@ function Places({ country, sites }: { country: string; sites: readonly Site[] })
         words={frameWords}
         sheet={sheet}
         titled={(menu) => <Head menu={menu} />}
-        more={useAddToDeck(mapSeed)}
+        more={useAddToDeck((seeds) => seeds.mapSeed)}
       >
         {(menu) => (
           <>

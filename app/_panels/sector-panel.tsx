@@ -8,7 +8,6 @@ import { HeatDrawing } from '../_charts/heat-drawing'
 import { sectorShiftsAtom, yearAtom } from '../_state/atoms'
 import { useAddToDeck } from '../_parts/use-add-to-deck'
 import { useGroupHref } from '../_parts/use-group-href'
-import { ladderSeed } from '../_state/seeds'
 import { modelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './ladder-panel.module.css'
@@ -48,7 +47,7 @@ export function SectorPanel() {
       words={useFrameWords(t('title'))}
       sheet={sheet}
       titled={head}
-      more={useAddToDeck(ladderSeed('risk'))}
+      more={useAddToDeck((seeds) => seeds.ladderSeed('risk'))}
     >
       {(menu) => (
         <>

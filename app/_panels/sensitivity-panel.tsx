@@ -15,7 +15,6 @@ import { type Swings, type SwingGroup as Group, useSwings } from '../_parts/use-
 import { useTitle } from '../_parts/use-title'
 import { VariableSelect } from '../_parts/variable-select'
 import { YearControl } from '../_parts/year-control'
-import { variableSeed } from '../_state/seeds'
 import { leadingAtom, pathOf, rulesScreenAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
 import styles from './sensitivity-panel.module.css'
@@ -51,7 +50,7 @@ export function SensitivityPanel() {
         words={useFrameWords(title)}
         sheet={() => sheet(title)}
         titled={head}
-        more={useAddToDeck(variableSeed(variable.id))}
+        more={useAddToDeck((seeds) => seeds.variableSeed(variable.id))}
       >
         {(menu) => (
           <>

@@ -1,6 +1,5 @@
 'use client'
 import { useAtomValue } from 'jotai'
-import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { applyScenario } from '../../lib/scenario/assignment'
 import { decode } from '../../lib/scenario/codec'
@@ -11,11 +10,12 @@ import { modelAtom, packNameAtom } from '../_state/url'
 import { lastQuery } from '../_state/visit'
 import { useText } from '../_state/workspace'
 import { Bubble, Closing } from '../_ui/bubble'
+import type { Button } from '../_ui/opener'
 import styles from './column-picker.module.css'
 import { useTitle } from './use-title'
 
 /** What a column can be filled with: the assignment now in Explore, a scenario of the pack, a kept one, the baseline. */
-export function ColumnPicker(props: { label: string; trigger: ReactNode; onPick: (column: Column) => void }) {
+export function ColumnPicker(props: { label: string; trigger: Button; onPick: (column: Column) => void }) {
   return (
     <Bubble label={props.label} trigger={props.trigger}>
       <Choices onPick={props.onPick} />

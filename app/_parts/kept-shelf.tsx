@@ -6,12 +6,10 @@ import { formatIssue, type Issue, type Result } from '../../lib/fail'
 import { renameColumns } from '../../lib/scenario/comparison'
 import type { FiledChange } from '../../lib/scenario/file'
 import { fit, type Kept } from '../../lib/scenario/kept'
-import { Keep } from '../_charts/mark'
 import { deletedAtom, importKeptAtom, keptAtom, removeAtom, undoDeleteAtom } from '../_state/kept'
 import { takeVersionAtom } from '../_state/mine'
 import { modelAtom, pathOf } from '../_state/url'
 import { useText } from '../_state/workspace'
-import { Sheet } from '../_ui/sheet'
 import { KeptEntry, type KeptEntryProps } from './kept-entry'
 import { SaveForm, type SaveFormProps } from './kept-save-form'
 import styles from './kept-shelf.module.css'
@@ -32,33 +30,20 @@ export interface KeptShelfProps extends SaveFormProps, Pick<KeptEntryProps, 'use
 }
 
 /** The scenarios kept in this browser: save what is on screen, and use, order, hand on or take in what was saved. */
-export function KeptShelf(props: KeptShelfProps) {
+export function KeptShelf(props: KeptShelfProps & { onClose: () => void }) {
   const t = useTranslations('kept')
-  const [open, setOpen] = useState(false)
   return (
-    <Sheet
-      open={open}
-      onOpenChange={setOpen}
-      title={t('title')}
-      trigger={
-        <button type="button" className="button solid">
-          <Keep />
-          <span>{t('open')}</span>
+    <div className={styles.panel}>
+      <div className={styles.head}>
+        <h2>{t('title')}</h2>
+        <button type="button" className="button" onClick={props.onClose}>
+          {t('close')}
         </button>
-      }
-    >
-      <div className={styles.panel}>
-        <div className={styles.head}>
-          <h2>{t('title')}</h2>
-          <button type="button" className="button" onClick={() => setOpen(false)}>
-            {t('close')}
-          </button>
-        </div>
-        <Condition />
-        <SaveForm savables={props.savables} onSaved={props.onSaved} />
-        <Shelf {...props} onUsed={() => setOpen(false)} />
       </div>
-    </Sheet>
+      <Condition />
+      <SaveForm savables={props.savables} onSaved={props.onSaved} />
+      <Shelf {...props} onUsed={props.onClose} />
+    </div>
   )
 }
 

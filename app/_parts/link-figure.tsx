@@ -9,7 +9,6 @@ import { ChartFrame, type Sheet } from '../_charts/chart-frame'
 import { LinkDiagram, linkTable } from '../_charts/link-diagram'
 import { LinkDrawing } from '../_charts/link-drawing'
 import { useLayOut } from '../_charts/link-layout'
-import { linkSeed } from '../_state/seeds'
 import { modelAtom } from '../_state/url'
 import { useMedia } from '../_ui/use-media'
 import styles from './link-figure.module.css'
@@ -27,7 +26,7 @@ export function LinkFigure() {
   const { placed, failed } = usePlaced(graph)
   const frameWords = useFrameWords(t('title'))
   const sheet = useSheet()
-  const more = useAddToDeck(linkSeed)
+  const more = useAddToDeck((seeds) => seeds.linkSeed)
   const counts = { links: whole.edges.length, variables: whole.nodes.length }
   const head = (menu: ReactNode) => (
     <div className={styles.head}>

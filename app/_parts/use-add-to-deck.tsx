@@ -13,23 +13,24 @@ interface More {
   told: ReactNode
 }
 
+type Seeds = typeof import('../_state/seeds')
 type Told = { kind: 'added'; added: Added } | { kind: 'full' | 'none' | 'failed' | 'busy' } | null
 type Added = NonNullable<Awaited<ReturnType<(typeof import('../_state/add-to-deck'))['addToDeck']>>>
 
 /**
- * Lets a chart be added to the deck used last. `make` makes the slide of what is on screen when it is asked for, so that a
- * chart does not wake for it before; null where nothing of it fits a slide.
+ * Lets a chart be added to the deck used last. `seed` names what makes the slide of what is on screen, which is fetched and
+ * asked only then, so that a chart does not wake for it before; null where nothing of it fits a slide.
  */
-export function useAddToDeck(make: Seed): More {
+export function useAddToDeck(seed: (seeds: Seeds) => Seed): More {
   const t = useTranslations('deck')
   const store = useStore()
   const [told, setTold] = useState<Told>(null)
   const add = async () => {
-    const slide = make(store.get)
-    if (!slide) return setTold({ kind: 'none' })
     setTold({ kind: 'busy' })
     try {
-      const { addToDeck } = await import('../_state/add-to-deck')
+      const [seeds, { addToDeck }] = await Promise.all([import('../_state/seeds'), import('../_state/add-to-deck')])
+      const slide = seed(seeds)(store.get)
+      if (!slide) return setTold({ kind: 'none' })
       const added = await addToDeck(store, slide)
       setTold(added ? { kind: 'added', added } : { kind: 'full' })
     } catch {

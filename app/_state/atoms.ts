@@ -1,4 +1,4 @@
-import { type Atom, atom } from 'jotai/vanilla'
+import { type Atom, atom, type Getter } from 'jotai/vanilla'
 import { selectAtom } from 'jotai/vanilla/utils'
 import { interval, type Series, series } from '../../lib/chart/series'
 import { compile, type Model } from '../../lib/engine/compile'
@@ -23,7 +23,13 @@ import {
   screenAtom,
   shownAtom,
 } from './url'
-import { slideAssignmentsAtom } from './workshop'
+
+/** The assignments of the slides in use: brought by the pages of a presentation, and fetched with them. */
+export const slideLinesAtom = atom<Atom<readonly Assignment[]> | null>(null)
+const slideLines = (get: Getter) => {
+  const own = get(slideLinesAtom)
+  return own === null ? [] : get(own)
+}
 
 /** Hand the pack to the store; everything else follows. */
 export const packAtom = atom(null, (_get, set, pack: Pack) => set(packModelAtom, compile(pack)))
@@ -56,7 +62,7 @@ export const linesAtom = atom((get): readonly Line[] => {
   const [page, model] = [get(pageAtom), get(modelAtom)]
   if (page === 'explore') return [{ model, assignment: get(assignmentAtom) }]
   if (page === 'groups') return []
-  if (presenting.includes(page)) return get(slideAssignmentsAtom).map((assignment) => ({ model, assignment }))
+  if (presenting.includes(page)) return slideLines(get).map((assignment) => ({ model, assignment }))
   if (page !== 'compare') return []
   const own = get(packModelAtom)
   return [

@@ -1,8 +1,9 @@
 'use client'
 import { content } from '#content'
-import { type ReactNode, use } from 'react'
+import type { ReactNode } from 'react'
 import type { Locale } from '../../lib/pack/schema'
 import type { ContentFiles } from '../_content/content'
+import { useReady } from '../_content/use-ready'
 import type { Page } from './url'
 import { Workspace } from './workspace'
 
@@ -23,14 +24,9 @@ export function Opened({
 }) {
   // All are asked for before the first is waited for.
   const [pack, words] = [content.readPack(files.pack), content.readWords(files.words, locale)]
-  const workshop = files.workshop === null ? null : content.readWorkshop(files.workshop)
   return (
-    <Workspace page={page} {...useReady(pack)} workshop={useReady(workshop)} locale={locale} words={useReady(words)}>
+    <Workspace page={page} {...useReady(pack)} locale={locale} words={useReady(words)}>
       {children}
     </Workspace>
   )
-}
-
-function useReady<T>(value: T | Promise<T>): T {
-  return value instanceof Promise ? use(value) : value
 }

@@ -3,18 +3,13 @@ import { createStore } from 'jotai/vanilla'
 import { Provider, useAtomValue, useStore } from 'jotai'
 import { createContext, type ReactNode, use, useEffect, useState, useSyncExternalStore } from 'react'
 import { IntlProvider, type Messages, useLocale, useTranslations } from 'use-intl'
-import type { Workshop } from '../../lib/deck/schema'
 import type { Locale, Pack, Text } from '../../lib/pack/schema'
 import { hashAtom, packAtom, type Row, variableAtomsAtom } from './atoms'
-import { followDecks } from './decks'
-import { followFans } from './fans'
 import { followKept } from './kept'
-import { holdVersion } from './held-version'
-import { followOffline } from './offline'
 import type { NamedPack } from './packs'
 import { followVisit } from './visit'
-import { workshopAtom } from './workshop'
-import { packNameAtom, type Page, pageAtom, presenting, stepAtom } from './url'
+import { packNameAtom, type Page, pageAtom, stepAtom } from './url'
+import { fetchLater } from '../_ui/later'
 import styles from './workspace.module.css'
 
 /** The words of one language, and one store per page load and pack. */
@@ -22,7 +17,6 @@ export function Workspace({
   page,
   pack,
   hash,
-  workshop = null,
   locale,
   words,
   children,
@@ -31,8 +25,6 @@ export function Workspace({
   pack: Pack
   /** Content hash of the pack, as hexadecimal digits. */
   hash: string
-  /** What comes with the pack for a workshop, on the pages of a presentation. */
-  workshop?: Workshop | null
   locale: Locale
   words: Messages
   children: ReactNode
@@ -40,7 +32,7 @@ export function Workspace({
   const usual: NamedPack = { name: null, pack, hash }
   return (
     <IntlProvider locale={locale} messages={words} timeZone="UTC">
-      <Chosen page={page} usual={usual} workshop={workshop}>
+      <Chosen page={page} usual={usual}>
         {children}
       </Chosen>
     </IntlProvider>
@@ -57,8 +49,8 @@ function onReturn(changed: () => void): () => void {
 type Found = { wanted: string; pack: NamedPack | null } | null
 
 /** The pack that the address names, or the usual one; a pack of another name has a store of its own. */
-function Chosen(props: { page: Page; usual: NamedPack; workshop: Workshop | null; children: ReactNode }) {
-  const { page, usual, workshop, children } = props
+function Chosen(props: { page: Page; usual: NamedPack; children: ReactNode }) {
+  const { page, usual, children } = props
   const wanted = useSyncExternalStore(
     onReturn,
     () => new URLSearchParams(location.search).get('model'),
@@ -81,7 +73,7 @@ function Chosen(props: { page: Page; usual: NamedPack; workshop: Workshop | null
   }
   return (
     <ChosenContext value={{ usual, missing: used === usual ? wanted : null, take }}>
-      <Stored key={used.name} page={page} used={used} workshop={used === usual ? workshop : null}>
+      <Stored key={used.name} page={page} used={used}>
         {children}
       </Stored>
     </ChosenContext>
@@ -130,15 +122,14 @@ function Waiting() {
   )
 }
 
-function Stored(props: { page: Page; used: NamedPack; workshop: Workshop | null; children: ReactNode }) {
-  const { page, used, workshop, children } = props
+function Stored(props: { page: Page; used: NamedPack; children: ReactNode }) {
+  const { page, used, children } = props
   const [store] = useState(() => {
     const store = createStore()
     store.set(packAtom, used.pack)
     store.set(packNameAtom, used.name)
     store.set(pageAtom, page)
     store.set(hashAtom, used.hash)
-    store.set(workshopAtom, workshop)
     return store
   })
   return (
@@ -149,18 +140,37 @@ function Stored(props: { page: Page; used: NamedPack; workshop: Workshop | null;
   )
 }
 
-/** Where a presentation runs: no other version comes in between. */
-const atWork: readonly Page[] = ['show', 'speaker']
+/** What somebody does first. */
+const signs = ['pointerdown', 'keydown', 'scroll'] as const
+
+/** Begin what is fetched only now; returns the stop, which may come before it began. */
+function later(begin: () => Promise<() => void>): () => void {
+  let stopped = false
+  let stop = () => {}
+  void begin().then((own) => {
+    if (stopped) own()
+    else stop = own
+  })
+  return () => {
+    stopped = true
+    stop()
+  }
+}
 
 /** Keeps the fans in step, and listens for u and shift+u. */
 function Following() {
   const store = useStore()
-  useEffect(() => followFans(store), [store])
+  useEffect(() => later(() => import('./fans').then(({ followFans }) => followFans(store))), [store])
+  useEffect(() => later(() => import('./offline').then(({ followOffline }) => followOffline(store))), [store])
   useEffect(() => followVisit(store), [store])
   useEffect(() => followKept(store), [store])
-  useEffect(() => followOffline(store), [store])
-  useEffect(() => (atWork.includes(store.get(pageAtom)) ? holdVersion() : undefined), [store])
-  useEffect(() => (presenting.includes(store.get(pageAtom)) ? followDecks(store) : undefined), [store])
+  useEffect(() => {
+    const begun = () => void fetchLater()
+    for (const sign of signs) addEventListener(sign, begun, { once: true, passive: true })
+    return () => {
+      for (const sign of signs) removeEventListener(sign, begun)
+    }
+  }, [])
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       const typing =

@@ -1,12 +1,14 @@
 'use client'
-import { Popover } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { useMedia } from './use-media'
-import styles from './bubble.module.css'
+import { cloneElement, createContext, type MouseEvent, type ReactNode, use, useRef, useState } from 'react'
+import { later } from './later'
+import { type Button, Opener } from './opener'
+
+const Content = later(() => import('./bubble-content').then(({ BubbleContent }) => BubbleContent))
+const CloseContext = createContext<() => void>(() => undefined)
 
 /** A small box that opens from a button and closes with Escape or a click elsewhere. */
 export function Bubble(props: {
-  trigger: ReactNode
+  trigger: Button
   label: string
   children: ReactNode
   side?: 'bottom' | 'right' | 'left' | 'top'
@@ -14,28 +16,41 @@ export function Bubble(props: {
   /** Open from the start. */
   opened?: boolean
 }) {
-  // On a narrow screen there is room above and below alone.
-  const roomy = useMedia('(min-width: 720px)', true)
+  const [open, setOpen] = useState(props.opened ?? false)
+  const [wanted, setWanted] = useState(open)
+  const ref = useRef<HTMLButtonElement>(null)
+  const toggle = () => {
+    setWanted(true)
+    setOpen(!open)
+  }
   return (
-    <Popover.Root defaultOpen={props.opened ?? false}>
-      <Popover.Trigger asChild>{props.trigger}</Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className={props.wide ? styles.wide : styles.bubble}
-          aria-label={props.label}
-          side={(roomy && props.side) || 'bottom'}
-          align="start"
-          sideOffset={6}
-          collisionPadding={12}
-        >
-          {props.children}
-        </Popover.Content>
-      </Popover.Portal>
-    </Popover.Root>
+    <>
+      <Opener button={props.trigger} place={ref} open={open} toggle={toggle} near={() => void Content.ask()} />
+      {wanted && (
+        <CloseContext value={() => setOpen(false)}>
+          <Content
+            open={open}
+            onOpenChange={setOpen}
+            button={ref}
+            label={props.label}
+            side={props.side ?? 'bottom'}
+            wide={props.wide ?? false}
+          >
+            {props.children}
+          </Content>
+        </CloseContext>
+      )}
+    </>
   )
 }
 
 /** A button inside a bubble that closes it when pressed. */
-export function Closing({ children }: { children: ReactNode }) {
-  return <Popover.Close asChild>{children}</Popover.Close>
+export function Closing({ children }: { children: Button }) {
+  const close = use(CloseContext)
+  return cloneElement(children, {
+    onClick: (event: MouseEvent<HTMLButtonElement>) => {
+      children.props.onClick?.(event)
+      close()
+    },
+  })
 }

@@ -1,12 +1,10 @@
 'use client'
-import { DropdownMenu } from 'radix-ui'
-import { memo, type ReactNode, useLayoutEffect, useMemo, useRef } from 'react'
+import { type KeyboardEvent, memo, type ReactNode, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { later } from './later'
+import type { Action } from './menu-content'
 import styles from './menu.module.css'
 
-export interface Action {
-  label: string
-  act: () => void
-}
+const Content = later(() => import('./menu-content').then(({ MenuContent }) => MenuContent))
 
 interface Named {
   label: string
@@ -37,20 +35,37 @@ export function useSteady(actions: readonly Action[]): readonly Action[] {
 
 const Choices = memo(function Choices(props: Named & { actions: readonly Action[] }) {
   const { label, trigger, className, actions } = props
+  const [open, setOpen] = useState(false)
+  // There before it opens, so that it knows whether a key opened it.
+  const [near, setNear] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const show = () => {
+    setNear(true)
+    setOpen(true)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    show()
+  }
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger className={className ?? styles.trigger} aria-label={label} title={label}>
+    <>
+      <button
+        type="button"
+        ref={button}
+        className={className ?? styles.trigger}
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onPointerEnter={() => setNear(true)}
+        onFocus={() => setNear(true)}
+        onKeyDown={onKeyDown}
+        onClick={() => (open ? setOpen(false) : show())}
+      >
         {trigger}
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={styles.menu} align="end" sideOffset={4} collisionPadding={12}>
-          {actions.map((own) => (
-            <DropdownMenu.Item key={own.label} className={styles.item} onSelect={own.act}>
-              {own.label}
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+      </button>
+      {near && <Content open={open} onOpenChange={setOpen} button={button} label={label} actions={actions} />}
+    </>
   )
 })

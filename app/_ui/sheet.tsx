@@ -1,38 +1,47 @@
 'use client'
-import { Dialog } from 'radix-ui'
-import type { ReactNode } from 'react'
-import styles from './sheet.module.css'
+import { type ReactNode, useRef, useState } from 'react'
+import { later } from './later'
+import { type Button, Opener } from './opener'
+
+const Content = later(() => import('./sheet-content').then(({ SheetContent }) => SheetContent))
 
 /** A near-full sheet over the page: focus stays in it, Escape and the scrim close it. */
 export function Sheet(props: {
   open: boolean
   onOpenChange: (open: boolean) => void
   title: string
-  trigger?: ReactNode
+  trigger?: Button
   children: ReactNode
   foot?: ReactNode
   /** Called once the sheet is gone; a sheet without a trigger says here where the focus goes. */
   onClosed?: () => void
 }) {
+  const { open, onOpenChange, title, trigger, children, foot, onClosed } = props
+  const [wanted, setWanted] = useState(open)
+  if (open && !wanted) setWanted(true)
+  const ref = useRef<HTMLButtonElement>(null)
   return (
-    <Dialog.Root open={props.open} onOpenChange={props.onOpenChange}>
-      {props.trigger && <Dialog.Trigger asChild>{props.trigger}</Dialog.Trigger>}
-      <Dialog.Portal>
-        <Dialog.Overlay className={styles.scrim} />
-        <Dialog.Content
-          className={styles.sheet}
-          aria-describedby={undefined}
-          onCloseAutoFocus={(event) => {
-            if (!props.onClosed) return
-            event.preventDefault()
-            props.onClosed()
-          }}
+    <>
+      {trigger && (
+        <Opener
+          button={trigger}
+          place={ref}
+          open={open}
+          toggle={() => onOpenChange(!open)}
+          near={() => void Content.ask()}
+        />
+      )}
+      {wanted && (
+        <Content
+          open={open}
+          onOpenChange={onOpenChange}
+          title={title}
+          foot={foot}
+          onClosed={onClosed ?? (() => ref.current?.focus())}
         >
-          <Dialog.Title className="hidden">{props.title}</Dialog.Title>
-          <div className={styles.scroll}>{props.children}</div>
-          {props.foot}
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+          {children}
+        </Content>
+      )}
+    </>
   )
 }

@@ -184,12 +184,6 @@ describe('the worker', () => {
     expect(HeldWorker.requests).toBe(asked + 1)
   })
 
-  test('refuses to compute before it has a pack', async () => {
-    vi.resetModules()
-    await import('../../app/_state/fan.worker')
-    expect(() => calls.work?.fan(0, {}, {}, [])).toThrow('asked before it had this version of the pack')
-  })
-
   test('that fails is started once more, and the second one goes on', async () => {
     vi.stubGlobal('Worker', HeldWorker)
     const page = await open()
@@ -276,5 +270,14 @@ describe('followFans', () => {
     await turns()
     expect(known(store)).toBe(0)
     expect(HeldWorker.started.map(({ ended }) => ended)).toEqual([true])
+  })
+})
+
+// The last: what a page fetches after it is of other modules than the page.
+describe('a worker of its own', () => {
+  test('refuses to compute before it has a pack', async () => {
+    vi.resetModules()
+    await import('../../app/_state/fan.worker')
+    expect(() => calls.work?.fan(0, {}, {}, [])).toThrow('asked before it had this version of the pack')
   })
 })

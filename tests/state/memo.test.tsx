@@ -3,6 +3,7 @@ import { act, type ReactElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { PathsChart } from '../../app/_charts/paths-chart'
+import { fetchLater } from '../../app/_ui/later'
 import { Menu } from '../../app/_ui/menu'
 
 /** What rests while its page changes: it wakes for its own change, and does not act on what was. */
@@ -25,15 +26,16 @@ function mounted(first: ReactElement) {
   return { host, show }
 }
 
-test('a menu of the same labels does what they mean by now', () => {
+test('a menu of the same labels does what they mean by now', async () => {
   const [before, now] = [vi.fn(), vi.fn()]
   const menu = (act: () => void) => <Menu label="Actions" trigger="···" actions={[{ label: 'Save', act }]} />
+  await fetchLater()
   const { host, show } = mounted(menu(before))
   show(menu(now))
   act(() => {
     const opener = host.querySelector('button')
     opener?.focus()
-    opener?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }))
+    opener?.click()
   })
   const item = document.querySelector<HTMLElement>('[role=menuitem]')
   expect(item?.textContent).toBe('Save')

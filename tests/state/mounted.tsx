@@ -3,6 +3,7 @@ import type { createStore } from 'jotai/vanilla'
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { expect } from 'vitest'
+import { fetchLater } from '../../app/_ui/later'
 
 /** A page mounted in jsdom, and the store that its workspace made. */
 export interface Mounted {
@@ -25,9 +26,12 @@ export async function mounted(put: (probe: ReactNode) => ReactNode): Promise<Mou
   const complaints: unknown[][] = []
   const complain = console.error
   console.error = (...words: unknown[]) => void complaints.push(words)
+  // What a page fetches when it is used is there from the start, so that a press shows it at once.
+  await fetchLater()
   const host = document.body.appendChild(document.createElement('div'))
   const root = createRoot(host)
   await act(async () => root.render(put(<Probe key="probe" />)))
+  await act(async () => void (await import('../../app/_state/fans')))
   if (!found.store) throw new Error('The probe was not mounted.')
   return {
     store: found.store,

@@ -11,6 +11,7 @@ import { PartingPanel } from '../../app/_panels/parting-panel'
 import { Later, SidesProvider } from '../../app/_parts/compared'
 import { comparedAtom, comparedBaselineAtom, currentOrdersAtom, fansAtAtom } from '../../app/_state/compare'
 import { comparisonAtom, modelAtom } from '../../app/_state/url'
+import { fetchLater } from '../../app/_ui/later'
 import { Workspace } from '../../app/_state/workspace'
 import en from '../../app/_words/en.json'
 import es from '../../app/_words/es.json'
@@ -44,6 +45,7 @@ async function open(
     const own = useStore()
     return <i hidden ref={() => void (found.store = own)} />
   }
+  await fetchLater()
   const host = document.body.appendChild(document.createElement('div'))
   const root = createRoot(host)
   leaving.push(() => {
@@ -327,7 +329,7 @@ describe('as a table', () => {
     const { host, store } = await open(panel, 'year=2030&ref=b')
     await settle(store)
     const trigger = host.querySelector<HTMLElement>('[aria-haspopup=menu]')
-    await act(async () => trigger?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })))
+    await act(async () => trigger?.click())
     const items = [...document.querySelectorAll<HTMLElement>('[role=menuitem]')]
     await act(async () => items.find(({ textContent }) => textContent === 'View as table')?.click())
     const heads = [...host.querySelectorAll('thead th')].map(({ textContent }) => textContent)
