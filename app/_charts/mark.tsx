@@ -18,7 +18,8 @@ export function Logo() {
  * Hollow ring on the baseline, filled dot on what is chosen, small stop elsewhere. The ring is filled with
  * --mark-ground, so that a track behind it stays hidden.
  */
-export function StateMark({ chosen, baseline, size = 12 }: { chosen: boolean; baseline: boolean; size?: number }) {
+export const StateMark = memo(function StateMark(props: { chosen: boolean; baseline: boolean; size?: number }) {
+  const { chosen, baseline, size = 12 } = props
   return (
     <svg width={size} height={size} viewBox="-6 -6 12 12" aria-hidden>
       {baseline && <circle r={4.6} fill="var(--mark-ground, none)" stroke="var(--base)" strokeWidth={1.5} />}
@@ -26,7 +27,7 @@ export function StateMark({ chosen, baseline, size = 12 }: { chosen: boolean; ba
       {!chosen && !baseline && <circle data-mark="stop" r={2.3} fill="var(--edge)" />}
     </svg>
   )
-}
+})
 
 /** Arrow that turns back, or forward. */
 export function Turn({ forward = false }: { forward?: boolean }) {

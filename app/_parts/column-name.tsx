@@ -2,7 +2,7 @@
 import { useAtomValue, useSetAtom } from 'jotai'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { plain } from '../../lib/pack/plain'
+import { withoutHidden } from '../../lib/pack/without-hidden'
 import { sameRecord } from '../../lib/scenario/assignment'
 import { type Column, editColumn } from '../../lib/scenario/comparison'
 import { keepAtom, keptAtom } from '../_state/kept'
@@ -62,7 +62,7 @@ function NameForm({ side, column }: { side: Named; column: Column }) {
           value={name}
           maxLength={80}
           aria-invalid={missing || undefined}
-          onChange={(event) => setName(plain(event.target.value))}
+          onChange={(event) => setName(withoutHidden(event.target.value))}
           onFocus={(event) => event.target.select()}
         />
       </label>

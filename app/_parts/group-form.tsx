@@ -2,7 +2,7 @@
 import { useAtomValue, useSetAtom } from 'jotai'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { plain } from '../../lib/pack/plain'
+import { withoutHidden } from '../../lib/pack/without-hidden'
 import type { Assignment } from '../../lib/scenario/assignment'
 import { nextName } from '../../lib/workshop/board'
 import { editedGroupAtom, type Group, groupsAtom, keepGroupAtom } from '../_state/groups'
@@ -53,7 +53,7 @@ export function GroupForm({ edited, onTold }: { edited: Group | null; onTold: (w
           maxLength={80}
           autoFocus={edited !== null}
           aria-invalid={name.trim() === '' || undefined}
-          onChange={(event) => setWritten(plain(event.target.value))}
+          onChange={(event) => setWritten(withoutHidden(event.target.value))}
         />
       </label>
       {others.includes(name.trim()) && <p className={styles.twin}>{t('twin', { name: name.trim() })}</p>}

@@ -2,7 +2,7 @@
 import { useAtomValue, useSetAtom } from 'jotai'
 import { type FormEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { plain } from '../../lib/pack/plain'
+import { withoutHidden } from '../../lib/pack/without-hidden'
 import { revisionsSince } from '../../lib/pack/revisions'
 import { differing } from '../../lib/scenario/assignment'
 import { fit, type Kept } from '../../lib/scenario/kept'
@@ -118,11 +118,11 @@ function RenameForm({ kept, onDone }: { kept: Kept; onDone: () => void }) {
     <form className={styles.form} onSubmit={submit}>
       <label>
         {t('name')}
-        <input value={name} maxLength={80} autoFocus onChange={(event) => setName(plain(event.target.value))} />
+        <input value={name} maxLength={80} autoFocus onChange={(event) => setName(withoutHidden(event.target.value))} />
       </label>
       <label>
         {t('note')}
-        <textarea value={note} rows={2} maxLength={2000} onChange={(event) => setNote(plain(event.target.value))} />
+        <textarea value={note} rows={2} maxLength={2000} onChange={(event) => setNote(withoutHidden(event.target.value))} />
       </label>
       {name.trim() === '' && (
         <p role="status" className={styles.outcome}>

@@ -2,7 +2,7 @@
 import { useAtomValue, useSetAtom } from 'jotai'
 import { type FormEvent, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { plain } from '../../lib/pack/plain'
+import { withoutHidden } from '../../lib/pack/without-hidden'
 import { type Assignment, sameRecord } from '../../lib/scenario/assignment'
 import { keepAtom, keptAtom } from '../_state/kept'
 import { Radios } from '../_ui/radios'
@@ -79,7 +79,7 @@ export function SaveForm({ savables, onSaved }: SaveFormProps) {
           value={name}
           maxLength={80}
           aria-invalid={name.trim() === '' || undefined}
-          onChange={(event) => setWritten({ ...written, name: plain(event.target.value) })}
+          onChange={(event) => setWritten({ ...written, name: withoutHidden(event.target.value) })}
         />
       </label>
       <label>
@@ -88,7 +88,7 @@ export function SaveForm({ savables, onSaved }: SaveFormProps) {
           value={note}
           rows={2}
           maxLength={2000}
-          onChange={(event) => setWritten({ ...written, note: plain(event.target.value) })}
+          onChange={(event) => setWritten({ ...written, note: withoutHidden(event.target.value) })}
         />
       </label>
       <p className={styles.actions}>

@@ -13,7 +13,7 @@ interface More {
   told: ReactNode
 }
 
-type Seeds = typeof import('../_state/seeds')
+type Seeds = (typeof import('../_state/seeds'))['seeds']
 type Told = { kind: 'added'; added: Added } | { kind: 'full' | 'none' | 'failed' | 'busy' } | null
 type Added = NonNullable<Awaited<ReturnType<(typeof import('../_state/add-to-deck'))['addToDeck']>>>
 
@@ -28,7 +28,8 @@ export function useAddToDeck(seed: (seeds: Seeds) => Seed): More {
   const add = async () => {
     setTold({ kind: 'busy' })
     try {
-      const [seeds, { addToDeck }] = await Promise.all([import('../_state/seeds'), import('../_state/add-to-deck')])
+      const { seeds } = await import('../_state/seeds')
+      const { addToDeck } = await import('../_state/add-to-deck')
       const slide = seed(seeds)(store.get)
       if (!slide) return setTold({ kind: 'none' })
       const added = await addToDeck(store, slide)

@@ -27,7 +27,7 @@ function seen(get: Getter): Seen {
 }
 
 /** The ladder of some kind: the open row first, then those that moved most. */
-export function ladderSeed(kind: Variable['kind']): Seed {
+function ladderSeed(kind: Variable['kind']): Seed {
   return (get) => {
     const here = seen(get)
     return ladderSlide(here, mostParted(here, [here.assignment], [kind], get(shownAtom).open))
@@ -35,35 +35,35 @@ export function ladderSeed(kind: Variable['kind']): Seed {
 }
 
 /** The path of an indicator. */
-export function pathSeed(variable: string): Seed {
+function pathSeed(variable: string): Seed {
   return (get) => pathSlide(seen(get), variable)
 }
 
 /** Why a variable moved: what separates the baseline from this assignment. */
-export function reasonSeed(variable: string): Seed {
+function reasonSeed(variable: string): Seed {
   return (get) => waterfallSlide(seen(get), variable, get(modelAtom).baseline)
 }
 
 /** One variable under the assignment of the page. */
-export function variableSeed(variable: string): Seed {
+function variableSeed(variable: string): Seed {
   return (get) => variableSlide(seen(get), variable)
 }
 
 /** What the diagram of links has chosen: a variable, or where a link leads; else what moved most. */
-export const linkSeed: Seed = (get) => {
+const linkSeed: Seed = (get) => {
   const { link, open } = get(rulesScreenAtom)
   const to = get(modelAtom).pack.links.find(({ id }) => id === link)?.to ?? open
   return to === null ? ladderSeed('risk')(get) : variableSlide(seen(get), to)
 }
 
 /** The places of the section that Evidence shows; all without one. */
-export const mapSeed: Seed = (get) => {
+const mapSeed: Seed = (get) => {
   const { section } = get(evidenceScreenAtom)
   return mapSlide(seen(get), section === null ? [] : [section])
 }
 
 /** All columns side by side in the events of some kinds: the one that is explained first, then those that part them most. */
-export function comparisonSeed(kinds: readonly Variable['kind'][]): Seed {
+function comparisonSeed(kinds: readonly Variable['kind'][]): Seed {
   return (get) => {
     const columns = get(comparedAtom)
     const own = columns.map(({ assignment }) => assignment)
@@ -79,7 +79,7 @@ export function comparisonSeed(kinds: readonly Variable['kind'][]): Seed {
 }
 
 /** What separates the pair in the variable that is explained. */
-export const differenceSeed: Seed = (get) => {
+const differenceSeed: Seed = (get) => {
   const [model, comparison] = [get(modelAtom), get(comparisonAtom)]
   const at = (place: number | null) => (place === null ? model.baseline : assignmentAt(model, comparison, place))
   const [from, to] = comparison.pair
@@ -88,7 +88,7 @@ export const differenceSeed: Seed = (get) => {
 }
 
 /** The path of an indicator in the last column. */
-export function lastPathSeed(variable: string): Seed {
+function lastPathSeed(variable: string): Seed {
   return (get) => {
     const last = get(comparedAtom).at(-1)
     const model = get(modelAtom)
@@ -104,4 +104,17 @@ function labelOf(get: Getter, { place, letter, assignment }: Compared): Text {
   const kept = get(keptAtom).scenarios.find((scenario) => scenario.id === id)
   const name = kept?.name ?? letter ?? ''
   return { en: name, es: name }
+}
+
+/** What makes a slide of each chart, fetched once somebody adds one to a deck. */
+export const seeds = {
+  ladderSeed,
+  pathSeed,
+  reasonSeed,
+  variableSeed,
+  linkSeed,
+  mapSeed,
+  comparisonSeed,
+  differenceSeed,
+  lastPathSeed,
 }

@@ -126,7 +126,8 @@ function addressed<S extends Shown & { assignment?: Assignment }>(
     keepLong(whole)
     const text = named(get(packNameAtom), whole)
     const depth = depthNow() + 1
-    history.pushState({ encrucijada: depth }, '', text ? `?${text}` : location.pathname)
+    // With what the router keeps in its entries, so that it takes this one for its own and does not render the page for it.
+    history.pushState({ ...history.state, encrucijada: depth }, '', text ? `?${text}` : location.pathname)
     set(addressAtom, { text, depth, deepest: depth })
   }
   return {

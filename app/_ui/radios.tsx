@@ -1,5 +1,4 @@
 'use client'
-import { RadioGroup } from 'radix-ui'
 import type { KeyboardEvent, ReactNode } from 'react'
 
 export interface Choice {
@@ -12,8 +11,8 @@ export interface Choice {
 const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
 /**
- * A group of exclusive choices: arrow keys move and choose. The look comes from the class names; each
- * item carries data-state="checked" when chosen.
+ * A group of exclusive choices: one stop for the Tab key, arrow keys move and choose. The look comes from the class
+ * names; each item carries data-state="checked" when chosen. Plain elements, so that a choice renders one component.
  */
 export function Radios(props: {
   label: string
@@ -23,7 +22,8 @@ export function Radios(props: {
   className?: string | undefined
   itemClassName?: string | undefined
 }) {
-  // Instead of the library, which chooses a task later and only if the key is still down by then.
+  const { label, value, choices, onChoose, className, itemClassName } = props
+  const choose = (id: string | undefined) => id !== undefined && id !== value && onChoose(id)
   const step = (event: KeyboardEvent<HTMLElement>) => {
     const by = event.shiftKey || event.ctrlKey || event.altKey || event.metaKey ? 0 : (steps[event.key] ?? 0)
     const radios = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')]
@@ -32,21 +32,27 @@ export function Radios(props: {
     event.preventDefault()
     const next = (at + by + radios.length) % radios.length
     radios[next]?.focus()
-    if (props.choices[next]) props.onChoose(props.choices[next].id)
+    choose(choices[next]?.id)
   }
+  const chosen = choices.some(({ id }) => id === value) ? value : choices[0]?.id
   return (
-    <RadioGroup.Root
-      aria-label={props.label}
-      value={props.value}
-      onValueChange={props.onChoose}
-      className={props.className}
-      onKeyDownCapture={step}
-    >
-      {props.choices.map(({ id, label, content }) => (
-        <RadioGroup.Item key={id} value={id} aria-label={label} className={props.itemClassName}>
+    <div role="radiogroup" aria-label={label} className={className} onKeyDown={step}>
+      {choices.map(({ id, label, content }) => (
+        <button
+          key={id}
+          type="button"
+          role="radio"
+          value={id}
+          aria-label={label}
+          aria-checked={id === value}
+          data-state={id === value ? 'checked' : 'unchecked'}
+          tabIndex={id === chosen ? 0 : -1}
+          className={itemClassName}
+          onClick={() => choose(id)}
+        >
           {content ?? label}
-        </RadioGroup.Item>
+        </button>
       ))}
-    </RadioGroup.Root>
+    </div>
   )
 }

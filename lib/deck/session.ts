@@ -143,7 +143,8 @@ function readSeen(value: unknown): Seen | undefined {
   const { query, revealed } = value
   const guesses = readGuesses(value['guesses'])
   if (!isText(query, 4000) || !guesses || !Array.isArray(revealed) || revealed.length > 100) return undefined
-  const ids: unknown[] = revealed
+  // A list of its own: one that another window sent may carry a constructor.
+  const ids: unknown[] = Array.from(revealed)
   const known = ids.filter((id) => isText(id, 60))
   return known.length === ids.length ? { query, revealed: known, guesses } : undefined
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { browserRows } from './browser/rows'
 import { engineRows } from './engine'
 import { isBusy, machine } from './machine'
 import { keepResults, type Measured, type Part, parts } from './results'
@@ -23,7 +24,7 @@ const packages: Record<Part, readonly string[]> = {
 
 const measure: Record<Part, () => Promise<Measured>> = {
   engine: async () => ({ rows: await engineRows() }),
-  browser: async () => ({ rows: [] }),
+  browser: async () => ({ rows: await browserRows() }),
   growth: async () => ({ rows: [] }),
 }
 

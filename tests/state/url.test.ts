@@ -69,6 +69,15 @@ describe('one change, one history entry', () => {
     expect(address()).toBe(`/en?${prefix}zone=open`)
   })
 
+  test('an entry keeps what the router wrote into the one before, so that the router takes it for its own', () => {
+    const { store } = visit()
+    history.replaceState({ __NA: true, tree: ['en'] }, '')
+    store.set(assignAtom, openZone)
+    expect(history.state).toEqual({ __NA: true, tree: ['en'], encrucijada: 1 })
+    store.set(assignAtom, dealer)
+    expect(history.state).toEqual({ __NA: true, tree: ['en'], encrucijada: 2 })
+  })
+
   test('the same choice pushes none and wakes nobody', () => {
     const { store, changes } = visit(`?${prefix}zone=open`)
     const pushed = vi.spyOn(history, 'pushState')

@@ -1,0 +1,61 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
+import { pages, pathOf } from '../../../app/_state/url'
+import en from '../../../app/_words/en.json'
+
+/** Every page of the dashboard below a language, by its path. */
+export const pathsOf = (locale: string): string[] => pages.map((page) => pathOf(locale, page))
+
+/** A browser as the tests have it; it never slows a page down that writes its address often. */
+export function launch(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM_PATH
+  return chromium.launch({
+    ...(executablePath && { executablePath }),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      '--disable-ipc-flooding-protection',
+    ],
+  })
+}
+
+/** A new page with nothing in its caches, closed when the work is done. */
+export async function withPage<T>(
+  browser: Browser,
+  work: (page: Page) => Promise<T>,
+  options: BrowserContextOptions = {},
+): Promise<T> {
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+    ...options,
+  })
+  // What runs these files names every function by a helper of its own, which a page does not know.
+  await context.addInitScript('globalThis.__name = (made) => made')
+  try {
+    return await work(await context.newPage())
+  } finally {
+    await context.close()
+  }
+}
+
+/** Open Explore and wait until every interval is there. */
+export async function openExplore(page: Page, origin: string, query = '') {
+  await page.goto(`${origin}/en${query}`)
+  await settled(page)
+}
+
+/** Wait until no interval is being computed any more; before the page is alive they all are. */
+export async function settled(page: Page) {
+  await page.waitForFunction(
+    (computing) => {
+      const figures = [...document.querySelectorAll('figure')]
+      return figures.length > 0 && !figures.some((figure) => figure.textContent.includes(computing))
+    },
+    en.ladder.computing,
+    { timeout: 60_000 },
+  )
+}
