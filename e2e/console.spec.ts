@@ -11,6 +11,9 @@ for (const [locale, size] of [
     page,
   }) => {
     await visit(page, locale, `${link}&year=2030`)
+    // The first press fetches, once, what opens later.
+    await page.keyboard.press('Shift')
+    await page.waitForLoadState('networkidle')
     const asked: string[] = []
     // The browser itself asks for the icon whenever the address changes.
     page.on('request', (request) => request.url().includes('/icon.svg') || asked.push(request.url()))

@@ -78,6 +78,7 @@ export function compile(pack: Pack): Model {
     variable.scale === 'derived' ? null : { variable, index, scale: variable.scale },
   )
   const links = pack.links.map((link) => ({ link, from: at(link.from), to: at(link.to) }))
+  const ahead = linksAhead(links, pack.variables.length)
   const effectsOfRule = pack.rules.map((rule) =>
     rule.effects.map((effect): CompiledEffect => {
       const target = at(effect.variable)
@@ -94,24 +95,25 @@ export function compile(pack: Pack): Model {
         responses: respond(
           target,
           years.map((year) => ramp(rule, year)),
-          links,
+          ahead(target),
         ),
       }
     }),
   )
+  const order = derivedOrder(pack, indexOf)
   return {
     pack,
     years,
     variables: pack.variables,
     indexOf,
     moved,
-    derivedOrder: derivedOrder(pack, indexOf),
+    derivedOrder: order,
     effects: effectsOfRule.flat(),
     effectsOfRule,
     conditions: compileConditions(pack),
     pushes: compilePushes(effectsOfRule, years.length),
     links,
-    reach: pack.variables.map((_, index) => reachOf(pack, indexOf, effectsOfRule, index)),
+    reach: reachOf(pack, order, indexOf, effectsOfRule),
     baseline: Object.fromEntries(
       pack.assumptions.map((a) => [a.id, a.states.find((s) => s.baseline)?.id ?? unknown(a.id)]),
     ),
@@ -137,6 +139,27 @@ export function variableIndex(model: Model, id: string): number {
 /** First condition of a rule that an assignment does not meet, or null if the rule fires. */
 export function failingCondition(rule: Rule, assignment: Readonly<Record<string, string>>): Condition | null {
   return rule.when.find((condition) => !holds(condition, assignment[condition.assumption] ?? '')) ?? null
+}
+
+/** For a variable, the links that a push on it can travel, in pack order. Answers are kept. */
+function linksAhead(links: readonly CompiledLink[], variables: number): (source: number) => readonly CompiledLink[] {
+  const kept = new Map<number, readonly CompiledLink[]>()
+  const leaving: number[][] = Array.from({ length: variables }, () => [])
+  links.forEach(({ from }, position) => leaving[from]!.push(position))
+  return (source) => {
+    const known = kept.get(source)
+    if (known) return known
+    const reached = new Set([source])
+    const positions = new Set<number>()
+    for (const index of reached)
+      for (const position of leaving[index]!) {
+        positions.add(position)
+        reached.add(links[position]!.to)
+      }
+    const ahead = [...positions].sort((a, b) => a - b).map((position) => links[position]!)
+    kept.set(source, ahead)
+    return ahead
+  }
 }
 
 /** Push a unit shift with the given strength by year through the links; only variables reached are kept. */
@@ -175,34 +198,36 @@ function compilePushes(effectsOfRule: readonly (readonly CompiledEffect[])[], ye
   }
 }
 
+/** For each variable, the rules that can reach it, in pack order. */
 function reachOf(
   pack: Pack,
+  order: readonly number[],
   indexOf: ReadonlyMap<string, number>,
   effectsOfRule: readonly (readonly CompiledEffect[])[],
-  index: number,
-): number[] {
-  const variable = pack.variables[index]
-  if (variable?.scale === 'derived') {
-    const parts = variable.formula.of.flatMap((id) =>
-      reachOf(pack, indexOf, effectsOfRule, indexOf.get(id) ?? unknown(id)),
-    )
-    return [...new Set(parts)].sort((a, b) => a - b)
+): number[][] {
+  const reach: number[][] = pack.variables.map(() => [])
+  effectsOfRule.forEach((effects, r) => {
+    const targets = effects.flatMap(({ responses }) => responses.map(({ target }) => target))
+    for (const target of new Set(targets)) reach[target]!.push(r)
+  })
+  for (const index of order) {
+    const variable = pack.variables[index]!
+    const parts = variable.scale === 'derived' ? variable.formula.of : []
+    reach[index] = [...new Set(parts.flatMap((id) => reach[indexOf.get(id)!]!))].sort((a, b) => a - b)
   }
-  return effectsOfRule.flatMap((effects, r) =>
-    effects.some(({ responses }) => responses.some(({ target }) => target === index)) ? [r] : [],
-  )
+  return reach
 }
 
 function derivedOrder(pack: Pack, indexOf: ReadonlyMap<string, number>): number[] {
-  const order: number[] = []
+  const order = new Set<number>()
   const visit = (index: number) => {
     const variable = pack.variables[index]
-    if (variable?.scale !== 'derived' || order.includes(index)) return
+    if (variable?.scale !== 'derived' || order.has(index)) return
     for (const part of variable.formula.of) visit(indexOf.get(part) ?? unknown(part))
-    order.push(index)
+    order.add(index)
   }
   pack.variables.forEach((_, index) => visit(index))
-  return order
+  return [...order]
 }
 
 function unknown(id: string): never {

@@ -15,8 +15,13 @@ export interface Conditions {
 interface Asked {
   id: string
   states: readonly string[]
-  /** A bit a rule, 32 to a word: set where a condition of the rule on this assumption fails, and where no rule is. */
-  rows: readonly Int32Array[]
+  rows: readonly Row[]
+}
+
+/** The rules that a state fails: a bit a rule, 32 to a word, and only the words in which some bit is set. */
+interface Row {
+  place: Int32Array
+  bits: Int32Array
 }
 
 /** Compile the conditions of a pack's rules. */
@@ -24,10 +29,11 @@ export function compileConditions({ assumptions, rules }: Pick<Pack, 'assumption
   const positionOf = new Map(assumptions.map(({ id }, position) => [id, position]))
   const conditions = rules.flatMap(({ when }) => when)
   const rowsOf = assumptions.map(({ states }) => [...states.map(({ id }) => id), ''])
+  const asking = askingOf(rules)
   const asked = assumptions.map(({ id, states }, position): Asked => ({
     id,
     states: states.map((state) => state.id),
-    rows: rowsOf[position]!.map((state) => fallen(rules, id, state)),
+    rows: rowsOf[position]!.map((state) => fallen(asking.get(id) ?? [], id, state)),
   }))
   let end = 0
   return {
@@ -47,9 +53,11 @@ export function compileConditions({ assumptions, rules }: Pick<Pack, 'assumption
 export function firingRules({ asked, ends }: Conditions, assignment: Readonly<Record<string, string>>): number[] {
   const words = new Int32Array(Math.ceil(ends.length / 32))
   for (const one of asked) {
-    const row = one.rows[rowOf(one, assignment)]!
-    for (let w = 0; w < words.length; w++) words[w] = words[w]! | row[w]!
+    const { place, bits } = one.rows[rowOf(one, assignment)]!
+    for (let w = 0; w < place.length; w++) words[place[w]!] = words[place[w]!]! | bits[w]!
   }
+  // No rule stands behind the last bits of the last word.
+  if (ends.length % 32 > 0) words[words.length - 1] = words[words.length - 1]! | (-1 << (ends.length % 32))
   const firing: number[] = []
   for (let w = 0; w < words.length; w++)
     for (let bits = ~words[w]!; bits !== 0; bits &= bits - 1) firing.push(32 * w + 31 - Math.clz32(bits & -bits))
@@ -80,12 +88,29 @@ function rowOf({ id, states }: Asked, assignment: Readonly<Record<string, string
   return row
 }
 
-/** Bits of the rules that a state of an assumption fails. */
-function fallen(rules: readonly Rule[], assumption: string, state: string): Int32Array {
-  const words = new Int32Array(Math.ceil(rules.length / 32)).fill(-1)
-  rules.forEach(({ when }, r) => {
-    if (when.every((condition) => condition.assumption !== assumption || holds(condition, state)))
-      words[r >> 5] = words[r >> 5]! & ~(1 << (r & 31))
+interface Asking {
+  rule: Rule
+  index: number
+}
+
+/** For each assumption, the rules that ask about it. */
+function askingOf(rules: readonly Rule[]): Map<string, Asking[]> {
+  const asking = new Map<string, Asking[]>()
+  rules.forEach((rule, index) => {
+    for (const id of new Set(rule.when.map(({ assumption }) => assumption))) {
+      const own = asking.get(id) ?? []
+      own.push({ rule, index })
+      asking.set(id, own)
+    }
   })
-  return words
+  return asking
+}
+
+/** Of the rules that ask about an assumption, those that a state of it fails. */
+function fallen(asking: readonly Asking[], assumption: string, state: string): Row {
+  const words = new Map<number, number>()
+  for (const { rule, index } of asking)
+    if (rule.when.some((condition) => condition.assumption === assumption && !holds(condition, state)))
+      words.set(index >> 5, (words.get(index >> 5) ?? 0) | (1 << (index & 31)))
+  return { place: Int32Array.from(words.keys()), bits: Int32Array.from(words.values()) }
 }

@@ -1,6 +1,6 @@
 import { type Issue, nearestOfFew } from '../fail'
 import { conditionStates, holds } from './condition'
-import { loudest, spectralRadius } from './links'
+import { loudest, reachedFrom, spectralRadius } from './links'
 import { limits } from './limits'
 import type { Baseline, Condition, Pack, Scale, Variable } from './schema'
 
@@ -31,6 +31,7 @@ export function check(pack: Pack): Issue[] {
   const scenarios = ids('scenarios', pack.scenarios)
   const indicators = new Set(pack.variables.flatMap(({ id, kind }) => (kind === 'indicator' ? [id] : [])))
   const statesOf = new Map(pack.assumptions.map((a, i) => [a.id, ids(`assumptions[${i}].states`, a.states)]))
+  const restingState = new Map(pack.assumptions.map((a) => [a.id, a.states.find((s) => s.baseline)?.id]))
   const variableOf = new Map(pack.variables.map((v) => [v.id, v]))
   const positives = new Map<string, boolean>()
   const { first, last } = pack.meta.horizon
@@ -45,6 +46,7 @@ export function check(pack: Pack): Issue[] {
   pack.scenarios.forEach(checkScenario)
   checkSites()
   if (issues.length === 0) checkSums()
+  if (issues.length === 0) checkWork()
   return issues
 
   function ids(path: string, records: readonly { id: string }[]): Set<string> {
@@ -315,7 +317,7 @@ export function check(pack: Pack): Issue[] {
   }
 
   function restsAtBaseline(condition: Condition): boolean {
-    const resting = pack.assumptions.find((a) => a.id === condition.assumption)?.states.find((s) => s.baseline)?.id
+    const resting = restingState.get(condition.assumption)
     return resting !== undefined && holds(condition, resting)
   }
 
@@ -369,6 +371,24 @@ export function check(pack: Pack): Issue[] {
         `no map for ${sites.length} ${sites.length === 1 ? 'site' : 'sites'}`,
         'the country that the map shows, e.g. { "country": "036" }',
         'Name it by its three digits of ISO 3166-1, or leave the sites out.',
+      )
+  }
+
+  /** Bound the steps of a fan, which all else takes fewer than: a few thousand dense links would ask for hours. */
+  function checkWork() {
+    const reached = reachedFrom(pack.links)
+    const pushes = pack.rules.reduce(
+      (sum, rule) => sum + rule.effects.reduce((own, effect) => own + reached(effect.variable).size, 0),
+      0,
+    )
+    const parts = pack.variables.reduce((sum, v) => sum + (v.scale === 'derived' ? v.formula.of.length : 1), 0)
+    const steps = (pushes + parts) * (last - first + 1) * pack.meta.draws.count
+    if (steps > limits.steps)
+      say(
+        'meta.draws.count',
+        `a fan of ${steps} steps: ${pushes} pushes of effects on what they reach, ${parts} variables and parts of formulas, ${last - first + 1} years, ${pack.meta.draws.count} draws`,
+        `at most ${limits.steps} steps: (pushes + parts) × years × draws`,
+        'Take fewer draws or years, or links and effects that reach less.',
       )
   }
 

@@ -17,4 +17,6 @@ export const limits = {
   sites: 200,
   /** Terms of one formula when the formulas in it are written out. */
   terms: 10_000,
+  /** Steps of one fan: pushes of effects on all they reach, and parts of formulas, each year and draw. */
+  steps: 1_000_000_000,
 } as const

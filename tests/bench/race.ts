@@ -70,7 +70,7 @@ export function lapOf(laps: readonly Lap[], name: string): Lap {
 async function runsInATurn(contestant: Contestant, turnMs: number): Promise<number> {
   for (let runs = 1; ; runs *= 2) {
     const { wall } = await turnOf(contestant, runs)
-    if (wall >= turnMs) return Math.max(1, Math.round((runs * turnMs) / wall))
+    if (wall >= turnMs) return Math.max(1, Math.round((runs * turnMs) / wall) || 1)
   }
 }
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { browserRows } from './browser/rows'
 import { engineRows } from './engine'
+import { growth } from './growth/rows'
 import { isBusy, machine } from './machine'
 import { keepResults, type Measured, type Part, parts } from './results'
 import { described, judged, table } from './table'
@@ -24,8 +24,8 @@ const packages: Record<Part, readonly string[]> = {
 
 const measure: Record<Part, () => Promise<Measured>> = {
   engine: async () => ({ rows: await engineRows() }),
-  browser: async () => ({ rows: await browserRows() }),
-  growth: async () => ({ rows: [] }),
+  browser: async () => ({ rows: await (await import('./browser/rows')).browserRows() }),
+  growth,
 }
 
 for (const part of only ? [only] : parts) {

@@ -52,10 +52,12 @@ export function hardest(model: Model, year: number) {
 }
 
 function climbed(model: Model, { pick, shuffled }: Random, variable: string, year: number) {
-  const ids = shuffled([...model.states.keys()])
+  const reach = model.reach[model.indexOf.get(variable)!]!
+  const read = new Set(reach.flatMap((rule) => model.pack.rules[rule]!.when.map(({ assumption }) => assumption)))
+  const ids = shuffled([...read])
   const players = new Set(ids.slice(0, mostPlayers))
   const away = (id: string, from: string) => pick(model.states.get(id)!.filter((state) => state !== from))
-  let before: Assignment = Object.fromEntries(ids.map((id) => [id, pick(model.states.get(id)!)]))
+  let before: Assignment = { ...model.baseline, ...Object.fromEntries(ids.map((id) => [id, pick(model.states.get(id)!)])) } // prettier-ignore
   let after: Assignment = { ...before, ...Object.fromEntries([...players].map((id) => [id, away(id, before[id]!)])) }
   let best = bareSums(model, before, after, variable, year).read
   for (let step = 0; step < 300 && best < mostPlayers; step++) {
@@ -66,9 +68,9 @@ function climbed(model: Model, { pick, shuffled }: Random, variable: string, yea
       { ...before, [id]: state },
       { ...after, [id]: other },
     ] as const
-    const read = bareSums(model, ...pair, variable, year).read
-    if (read < best) continue
-    best = read
+    const reads = bareSums(model, ...pair, variable, year).read
+    if (reads < best) continue
+    best = reads
     ;[before, after] = pair
   }
   return best === mostPlayers ? { before, after } : null

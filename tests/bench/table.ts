@@ -7,7 +7,7 @@ export function judged(rows: readonly Row[], machine: Machine): Row[] {
   return rows.map((row) => {
     if (!row.timed) return row
     if (machine.despiteLoad) return { ...row, figure: `${row.figure} (busy)` }
-    return { ...row, figure: 'withheld: busy', ratio: null, met: null, spread: '' }
+    return { ...row, figure: 'withheld: busy', ratio: null, met: null, spread: '', note: '' }
   })
 }
 

@@ -1,4 +1,3 @@
-/** What is mutated, and which tests a mutant is tried against. */
 const config = {
   testRunner: 'vitest',
   plugins: ['@stryker-mutator/vitest-runner'],
@@ -20,5 +19,4 @@ const config = {
   disableTypeChecks: true,
   allowEmpty: false,
 }
-
 export default config

@@ -52,8 +52,11 @@ function changeAt(tree: unknown, place: readonly string[], value: unknown, how: 
   const parent = readAt(tree, place.slice(0, -1))
   const key = place.at(-1) ?? ''
   if (typeof parent !== 'object' || parent === null) return
-  if (how === 'add') Reflect.set(parent, typeof value === 'string' ? value.slice(0, 20) : 'more', value)
-  else if (how === 'twice' && Array.isArray(parent)) parent.push(structuredClone(Reflect.get(parent, key)))
+  // As JSON has it: a list has nothing but its places, and "__proto__" is a key like any other.
+  if (how === 'add' && !Array.isArray(parent)) {
+    const added = typeof value === 'string' ? value.slice(0, 20) : 'more'
+    Object.defineProperty(parent, added, { value, writable: true, enumerable: true, configurable: true })
+  } else if (how === 'twice' && Array.isArray(parent)) parent.push(structuredClone(Reflect.get(parent, key)))
   else if (value === undefined) Reflect.deleteProperty(parent, key)
   else Reflect.set(parent, key, value)
 }
