@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { atMost, type Row, times } from '../row'
 import { spreadOf } from '../spread'
-import { pathsOf, withPage } from './site'
+import { pathsOf, rested, withPage } from './site'
 
 const rounds = 7
 const throttle = 4
@@ -40,9 +40,9 @@ function largestPaint(browser: Browser, address: string): Promise<number> {
   return withPage(browser, async (page) => {
     const cdp = await page.context().newCDPSession(page)
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: throttle })
-    await page.goto(address, { waitUntil: 'networkidle' })
+    await page.goto(address)
     // What comes alive late may yet paint something larger.
-    await page.waitForTimeout(1500)
+    await rested(page)
     return page.evaluate(
       () =>
         new Promise<number>((resolve) =>

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test'
 import { locales } from '../../../lib/format'
 import type { Row } from '../row'
-import { pathsOf, withPage } from './site'
+import { pathsOf, rested, withPage } from './site'
 
 const themes = ['paper', 'projector'] as const
 
@@ -37,8 +37,8 @@ function shiftsOf(browser: Browser, address: string, theme: (typeof themes)[numb
       if (theme === 'projector') localStorage.setItem('encrucijada-theme', theme)
     }, theme)
     await page.addInitScript(watch)
-    await page.goto(address, { waitUntil: 'networkidle' })
-    await page.waitForTimeout(1500)
+    await page.goto(address)
+    await rested(page)
     return page.evaluate(() => window.shifts)
   })
 }

@@ -59,3 +59,14 @@ export async function settled(page: Page) {
     { timeout: 60_000 },
   )
 }
+
+/** Wait until React has taken a page over, and nothing more was asked for during two seconds. */
+export async function rested(page: Page) {
+  let asked = 0
+  page.on('request', () => asked++)
+  await page.waitForFunction(() => {
+    const last = [...document.querySelectorAll('main *')].at(-1)
+    return last && Object.keys(last).some((key) => key.startsWith('__reactFiber'))
+  })
+  for (let known = -1; known !== asked; await page.waitForTimeout(2000)) known = asked
+}

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser } from '@playwright/test'
 import { atMost, type Row } from '../row'
-import { pathsOf, withPage } from './site'
+import { pathsOf, rested, withPage } from './site'
 
 /** Scripts of one page, as bytes after gzip at its strongest. */
 interface Weight {
@@ -57,9 +57,8 @@ async function weigh(browser: Browser, origin: string, path: string): Promise<We
       const read = async () => void sizes.set(`${worker} ${pathname}`, { bytes: packed(await response.body()), worker })
       reading.push(read())
     })
-    await page.goto(origin + path, { waitUntil: 'networkidle' })
-    // Until nothing more is asked for during two seconds: a page comes alive a while after it was loaded.
-    for (let known = -1; known !== reading.length; await page.waitForTimeout(2000)) known = reading.length
+    await page.goto(origin + path)
+    await rested(page)
     await Promise.all(reading)
     const all = [...sizes].map(([key, own]) => ({ ...own, pathname: key.slice(key.indexOf(' ') + 1) }))
     const sum = (files: typeof all) => files.reduce((total, { bytes }) => total + bytes, 0)
