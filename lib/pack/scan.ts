@@ -1,7 +1,8 @@
 import type { Issue } from '../fail'
 import { limits } from './limits'
 
-const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
+/** Keys that no file may have: they reach into prototypes. */
+export const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
  * Scan JSON text once, without building anything, for what a parser would hide or choke on: nesting

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { hidden, limits } from './limits'
+import { forbidden } from './scan'
 
 /**
  * The shape of a model pack. Every type of the content is inferred from here; laws between records
@@ -25,7 +26,11 @@ export const id = z
   .string()
   .max(60)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'an id in lower-case words joined by hyphens, e.g. "free-port"')
-  .refine((value) => !(value in Object.prototype), 'an id that is not a word of the language (such as "constructor")')
+  // Ids become keys, of an assignment for one: a file with such a key could be written, and not be read.
+  .refine(
+    (value) => !(value in Object.prototype) && !forbidden.has(value),
+    'an id that is not a word of the language (such as "constructor")',
+  )
 const finite = z.number()
 const basis = z.enum(['stated', 'implied', 'judgement'])
 const evidenceIds = z.array(id).min(1).max(40)

@@ -588,7 +588,7 @@ refused('keys and kinds that the schema does not know are refused', [
     put: { links: undefined },
     told: [['links', 'nothing stands here']],
   },
-  ...['constructor', 'Exports', 'two words', 'dotted.id', '', 'ends-'].map((id): Fault => ({
+  ...['constructor', 'prototype', 'Exports', 'two words', 'dotted.id', '', 'ends-'].map((id): Fault => ({
     fault: `the id "${id}"`,
     put: { 'rules[3].id': id },
     told: [['rules[3].id', new RegExp(`^"${id}" does not fit \\(an id`)]],

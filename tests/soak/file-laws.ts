@@ -9,6 +9,7 @@ import type { Deck, Slide } from '../../lib/deck/schema'
 import { freshSession, readSession, type Session } from '../../lib/deck/session'
 import { blankSlide, starterDeck } from '../../lib/deck/starter'
 import { load } from '../../lib/pack/load'
+import { forbidden } from '../../lib/pack/scan'
 import { type FiledChange, readScenarioFile, writeScenarioFile } from '../../lib/scenario/file'
 import { fit } from '../../lib/scenario/kept'
 import { readKept } from '../../lib/scenario/kept-record'
@@ -24,7 +25,9 @@ const model = tinyModel()
 const { pack } = model
 const named = { id: 'tiny', version: '1.0.0', hash: '0123456789abcdef' }
 /** An id: none is a word of the language, such as "constructor". */
-const word = fc.stringMatching(/^[a-z0-9]{1,12}(-[a-z0-9]{1,8}){0,2}$/).filter((id) => !(id in Object.prototype))
+const word = fc
+  .stringMatching(/^[a-z0-9]{1,12}(-[a-z0-9]{1,8}){0,2}$/)
+  .filter((id) => !(id in Object.prototype) && !forbidden.has(id))
 /** Text that a file may hold: something to read, and nothing hidden. */
 const shown = (most: number) => fc.string({ unit: fc.constantFrom(...'aZñ¿é%0 =+-@"\\<&{}漢🙂'), maxLength: most - 1 }).map((text) => [...`G${text}`].slice(0, most / 2).join('')) // prettier-ignore
 const both = (most: number) => fc.record({ en: shown(most), es: shown(most) })
