@@ -79,6 +79,7 @@ export function compile(pack: Pack): Model {
   )
   const links = pack.links.map((link) => ({ link, from: at(link.from), to: at(link.to) }))
   const ahead = linksAhead(links, pack.variables.length)
+  const row = rowsOf(years.length)
   const effectsOfRule = pack.rules.map((rule) =>
     rule.effects.map((effect): CompiledEffect => {
       const target = at(effect.variable)
@@ -96,6 +97,7 @@ export function compile(pack: Pack): Model {
           target,
           years.map((year) => ramp(rule, year)),
           ahead(target),
+          row,
         ),
       }
     }),
@@ -163,17 +165,39 @@ function linksAhead(links: readonly CompiledLink[], variables: number): (source:
 }
 
 /** Push a unit shift with the given strength by year through the links; only variables reached are kept. */
-function respond(source: number, strength: readonly number[], links: readonly CompiledLink[]) {
-  const byVariable = new Map([[source, Float64Array.from(strength)]])
+function respond(
+  source: number,
+  strength: readonly number[],
+  links: readonly CompiledLink[],
+  row: () => Float64Array,
+): CompiledEffect['responses'] {
+  const own = row()
+  own.set(strength)
+  const byVariable = new Map([[source, own]])
   for (let t = 0; t < strength.length; t++)
     for (const { link, from, to } of links) {
       const cause = t >= link.lag ? (byVariable.get(from)?.[t - link.lag] ?? 0) : 0
       if (cause === 0) continue
-      const path = byVariable.get(to) ?? new Float64Array(strength.length)
+      const path = byVariable.get(to) ?? row()
       path[t] = path[t]! + link.strength * cause
       byVariable.set(to, path)
     }
   return [...byVariable].map(([target, byYear]) => ({ target, byYear }))
+}
+
+/** Hands out rows of zeros, a number a year, many from one piece of memory: piece by piece it is dear. */
+function rowsOf(years: number): () => Float64Array {
+  let memory = new ArrayBuffer(0)
+  let used = 0
+  return () => {
+    if (used === memory.byteLength) {
+      memory = new ArrayBuffer(8 * years * 256)
+      used = 0
+    }
+    const row = new Float64Array(memory, used, years)
+    used += row.byteLength
+    return row
+  }
 }
 
 /** Lay all pushes out in a row, rule after rule; the years before one acts are left out. */

@@ -29,13 +29,17 @@ export function fan(
 ): Fan {
   const quantiles = wanted.map(() => new Float64Array(model.years.length * fanLevels.length))
   const { sample, stands } = sampler(model, assignment, draws, variants)
+  const scratch = new Float64Array(draws.count)
   model.years.forEach((_, t) => {
     const moving = wanted.filter((index) => !stands(index, t))
     const values = sample(t, moving)
     wanted.forEach((index, i) => {
       const [before, at] = [(t - 1) * fanLevels.length, t * fanLevels.length]
       if (stands(index, t)) quantiles[i]!.copyWithin(at, before, at)
-      else quantiles[i]!.set(quantilesOf(values[index]), at)
+      else {
+        scratch.set(values[index]!)
+        quantiles[i]!.set(selected(scratch, fanLevels), at)
+      }
     })
   })
   return { draws: draws.count, quantiles }
@@ -113,7 +117,10 @@ export function intervalError(sample: Float64Array, p = 0.05): { low: SampledEnd
 
 /** Draws the variables of one assignment, year by year. */
 export interface Sampler {
-  /** Values of the wanted variables (indexes) in the year at position t, one a draw, natural units; others may be undefined. */
+  /**
+   * Values of the wanted variables (indexes) in the year at position t, one a draw, natural units; others may be
+   * undefined. The next year is written over them.
+   */
   sample: (t: number, wanted: readonly number[]) => (Float64Array | undefined)[]
   /** Whether a variable has, in every draw, the value of the year before: nothing behind it grows or fades. */
   stands: (index: number, t: number) => boolean
@@ -128,11 +135,12 @@ export function sampler(model: Model, assignment: Assignment, draws: Draws, vari
     starts.set(index, start)
     return start
   }
+  const memory: (Float64Array | undefined)[] = new Array(model.variables.length)
   const drawOne = (index: number, t: number, done: (Float64Array | undefined)[]): Float64Array => {
     const known = done[index]
     if (known) return known
     const variable = model.variables[index]!
-    const values = new Float64Array(draws.count)
+    const values = (memory[index] ??= new Float64Array(draws.count))
     if (variable.scale === 'derived')
       deriveEach(
         variable.formula.op,
@@ -218,7 +226,11 @@ function drawMoved(start: Start, t: number, pushes: readonly Push[], out: Float6
  * stays as it is.
  */
 export function quantilesOf(sample: Float64Array | undefined, levels: readonly number[] = fanLevels): number[] {
-  const values = sample?.slice() ?? new Float64Array()
+  return selected(sample?.slice() ?? new Float64Array(), levels)
+}
+
+/** The same; leaves the values in another order. */
+function selected(values: Float64Array, levels: readonly number[]): number[] {
   let from = 0
   return levels.map((p) => {
     const rank = (values.length - 1) * p
