@@ -64,7 +64,7 @@ describe('the table', () => {
     expect(described({ ...busy, despiteLoad: true })).toContain('load 2.1 (above the cores')
   })
   test.each([
-    [0, '0.00'],
+    [0, '0'],
     [0.01234, '0.0123'],
     [1.25, '1.25'],
     [99.96, '100.0'],

@@ -4,7 +4,7 @@ import { mostPlayers, shapley } from '../../lib/explain/shapley'
 import { leafIndexesOf } from '../../lib/explain/weights'
 import { holds } from '../../lib/pack/condition'
 import { lapOf, race, ratioOf, ratioSpread } from './race'
-import { type Random, random } from './random'
+import { random } from './random'
 import { type Row, significant, times } from './row'
 import { openingModel } from './sound-model'
 import { spreadOf } from './spread'
@@ -37,43 +37,37 @@ export async function shapleyRows(): Promise<Row[]> {
 }
 
 /**
- * A pair of assignments whose fifteen differences all matter to the formula that most rules reach: climbed to from
- * seeded pairs, one state at a time.
+ * A pair of assignments whose fifteen differences all matter to the formula that most rules reach: from the baseline,
+ * to where seeded rules on it fire together.
  */
 export function hardest(model: Model, year: number) {
   const generator = random(6)
   const index = model.derivedOrder.reduce((most, own) => (model.reach[own]!.length > model.reach[most]!.length ? own : most)) // prettier-ignore
   const variable = model.variables[index]!.id
-  for (let attempt = 0; attempt < 20; attempt++) {
-    const found = climbed(model, generator, variable, year)
-    if (found) return { ...found, variable, terms: leafIndexesOf(model, index).length }
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const after = setOff(model, generator.shuffled(model.reach[index]!))
+    if (bareSums(model, model.baseline, after, variable, year).read === mostPlayers)
+      return { before: model.baseline, after, variable, terms: leafIndexesOf(model, index).length }
   }
   throw new Error(`No pair differs in ${mostPlayers} assumptions that matter to "${variable}": ask for fewer.`)
 }
 
-function climbed(model: Model, { pick, shuffled }: Random, variable: string, year: number) {
-  const reach = model.reach[model.indexOf.get(variable)!]!
-  const read = new Set(reach.flatMap((rule) => model.pack.rules[rule]!.when.map(({ assumption }) => assumption)))
-  const ids = shuffled([...read])
-  const players = new Set(ids.slice(0, mostPlayers))
-  const away = (id: string, from: string) => pick(model.states.get(id)!.filter((state) => state !== from))
-  let before: Assignment = { ...model.baseline, ...Object.fromEntries(ids.map((id) => [id, pick(model.states.get(id)!)])) } // prettier-ignore
-  let after: Assignment = { ...before, ...Object.fromEntries([...players].map((id) => [id, away(id, before[id]!)])) }
-  let best = bareSums(model, before, after, variable, year).read
-  for (let step = 0; step < 300 && best < mostPlayers; step++) {
-    const id = pick(ids)
-    const state = pick(model.states.get(id)!)
-    const other = players.has(id) ? away(id, state) : state
-    const pair = [
-      { ...before, [id]: state },
-      { ...after, [id]: other },
-    ] as const
-    const reads = bareSums(model, ...pair, variable, year).read
-    if (reads < best) continue
-    best = reads
-    ;[before, after] = pair
+/** Change the baseline until so many assumptions differ, rule by rule: each is set off, if those before it allow. */
+function setOff({ pack, states, baseline }: Model, rules: readonly number[]): Assignment {
+  let after: Assignment = baseline
+  const count = (of: Assignment) => Object.keys(of).filter((id) => of[id] !== baseline[id]).length
+  for (const rule of rules) {
+    const next: Record<string, string> = { ...after }
+    for (const condition of pack.rules[rule]!.when) {
+      const { assumption } = condition
+      const fixed = after[assumption] !== baseline[assumption]
+      if (fixed || holds(condition, next[assumption]!)) continue
+      next[assumption] = states.get(assumption)!.find((state) => holds(condition, state))!
+    }
+    if (count(next) > mostPlayers || !pack.rules[rule]!.when.every((one) => holds(one, next[one.assumption]!))) continue
+    after = next
   }
-  return best === mostPlayers ? { before, after } : null
+  return after
 }
 
 /** The pushes on a variable added up in each mixture of two assignments: a mask looked at and a number added, no more. */
