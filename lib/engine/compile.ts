@@ -182,7 +182,9 @@ function respond(
       path[t] = path[t]! + link.strength * cause
       byVariable.set(to, path)
     }
-  return [...byVariable].map(([target, byYear]) => ({ target, byYear }))
+  const responses: CompiledEffect['responses'] = []
+  for (const [target, byYear] of byVariable) responses.push({ target, byYear })
+  return responses
 }
 
 /** Hands out rows of zeros, a number a year, many from one piece of memory: piece by piece it is dear. */
@@ -202,24 +204,26 @@ function rowsOf(years: number): () => Float64Array {
 
 /** Lay all pushes out in a row, rule after rule; the years before one acts are left out. */
 function compilePushes(effectsOfRule: readonly (readonly CompiledEffect[])[], years: number): Pushes {
-  const [ends, cell, from, numbers] = [new Array<number>(), new Array<number>(), [0], new Array<number>()]
-  for (const effects of effectsOfRule) {
+  let most = 0
+  for (const effects of effectsOfRule) for (const { responses } of effects) most += responses.length
+  const ends = new Int32Array(effectsOfRule.length)
+  const cell = new Int32Array(most)
+  const from = new Int32Array(most + 1)
+  const numbers = new Float64Array(most * years)
+  let [push, n] = [0, 0]
+  effectsOfRule.forEach((effects, rule) => {
     for (const { size, responses } of effects)
       for (const { target, byYear } of responses) {
-        const first = byYear.findIndex((strength) => strength !== 0)
-        if (first < 0) continue
-        cell.push(target * years + first)
-        for (let t = first; t < years; t++) numbers.push(size.central * byYear[t]!)
-        from.push(numbers.length)
+        let t = 0
+        while (byYear[t] === 0) t++
+        if (t === years) continue
+        cell[push] = target * years + t
+        for (; t < years; t++) numbers[n++] = size.central * byYear[t]!
+        from[++push] = n
       }
-    ends.push(cell.length)
-  }
-  return {
-    ends: Int32Array.from(ends),
-    cell: Int32Array.from(cell),
-    from: Int32Array.from(from),
-    numbers: Float64Array.from(numbers),
-  }
+    ends[rule] = push
+  })
+  return { ends, cell: cell.slice(0, push), from: from.slice(0, push + 1), numbers: numbers.slice(0, n) }
 }
 
 /** For each variable, the rules that can reach it, in pack order. */
