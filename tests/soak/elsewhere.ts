@@ -41,6 +41,7 @@ export async function inBrowser(
   )
   await page.goto(blank)
   await page.addScriptTag({ content: script })
+  // No function in it is named: what compiles TypeScript would name it by a helper that no page has.
   return page.evaluate(
     async ({ script, asked }) => {
       const digests: unknown = Reflect.get(Reflect.get(globalThis, 'bytes'), 'digests')
@@ -52,8 +53,9 @@ export async function inBrowser(
         worker.onerror = ({ message }) => reject(new Error(message))
       })
       worker.postMessage(asked)
-      const texts = (found: unknown) => (Array.isArray(found) ? found.map(String) : [])
-      return { main: texts(digests(asked.pack, asked.seed, asked.many)), worker: texts(await answered) }
+      const found: unknown[] = [digests(asked.pack, asked.seed, asked.many), await answered]
+      const [main = [], inWorker = []] = found.map((own) => (Array.isArray(own) ? own.map(String) : []))
+      return { main, worker: inWorker }
     },
     { script, asked },
   )

@@ -14,7 +14,6 @@ const mostFailures = 3
 
 interface Course extends Row {
   law: Law
-  wanted: number
   /** Cases handed out so far, and the number of the next block. */
   begun: number
   block: number
@@ -26,7 +25,7 @@ export async function judgeLaws(laws: readonly Law[], options: Options, say: (li
   const courses = laws.map((law): Course => {
     const wanted = Math.min(options.cases ?? 1_000_000, law.most)
     // Small enough for many blocks in a minute, large enough for fast-check to vary.
-    const size = Math.max(1, Math.min(1000, Math.ceil(wanted / 100)))
+    const size = Math.max(1, Math.min(options.minutes === null ? 1000 : 100, Math.ceil(wanted / 100)))
     return { law, name: law.name, wanted, begun: 0, block: 0, size, cases: 0, failures: 0, milliseconds: 0 }
   })
   const until = options.minutes === null ? Infinity : performance.now() + options.minutes * 60_000

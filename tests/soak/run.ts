@@ -3,7 +3,7 @@ import { codecs } from './codecs'
 import { judgeLaws } from './judging'
 import type { Law } from './law'
 import { type Options, readSoakOptions, usage } from './options'
-import { type Row, summary } from './summary'
+import { type Row, summary, verdict } from './summary'
 import { toggle } from './toggles'
 import { wholePackLaws } from './whole-pack-laws'
 
@@ -31,7 +31,15 @@ async function replay({ law: name, seed, path }: NonNullable<Options['replay']>)
       ? `FAILED  ${name}: ${law.says}\n  case    ${failure.case}\n  reason  ${failure.reason}`
       : `Holds now: ${name}`,
   )
-  return [{ name, cases: path === '' ? 1000 : 1, failures: failure ? 1 : 0, milliseconds: performance.now() - start }]
+  return [
+    {
+      name,
+      cases: path === '' ? 1000 : 1,
+      wanted: path === '' ? 1000 : 1,
+      failures: failure ? 1 : 0,
+      milliseconds: performance.now() - start,
+    },
+  ]
 }
 
 try {
@@ -39,10 +47,11 @@ try {
   if (!options.replay) say(`Seed ${options.seed}`)
   const start = performance.now()
   const rows = options.replay ? await replay(options.replay) : await run(options)
+  if (rows.length === 0) throw new Error(`No law is called anything like "${options.law}".`)
   say(`\n${summary(rows, options.replay?.seed ?? options.seed)}`)
   const failed = rows.filter(({ failures }) => failures > 0)
-  say(`\n${Math.round((performance.now() - start) / 60_000)} minutes. ${failed.length === 0 ? 'Every law held in every case above.' : `Failed: ${failed.map(({ name }) => name).join(', ')}.`}`) // prettier-ignore
-  process.exitCode = failed.length === 0 && rows.length > 0 ? 0 : 1
+  say(`\n${verdict(rows, Math.round((performance.now() - start) / 60_000))}`)
+  process.exitCode = failed.length === 0 ? 0 : 1
 } catch (error) {
   say(error instanceof Error ? `${error.message}\n\n${usage}` : String(error))
   process.exitCode = 1

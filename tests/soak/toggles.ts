@@ -74,7 +74,7 @@ async function sameBits(browser: Browser, { seed, cases }: Options, say: (line: 
     one.filter((own, i) => own !== other[i]).length
   const row = (name: string, failures: number): Row => {
     if (failures > 0) say(`FAILED  ${name}: ${failures} of ${many} assignments differ\n  replay  npm run soak -- --only toggles --seed ${seed} --cases ${many}`) // prettier-ignore
-    return { name, cases: many, failures, milliseconds: performance.now() - start }
+    return { name, cases: many, wanted: many, failures, milliseconds: performance.now() - start }
   }
   return [row('same bits in page and worker', differing(main, worker)), row('same bits in page and Node', differing(main, node))] // prettier-ignore
 }
@@ -90,7 +90,7 @@ interface Visit {
 
 async function visitOf({ browser, address, locale, seed, until, say }: Visit, wanted: number): Promise<Row> {
   const start = performance.now()
-  const row: Row = { name: `toggles in the built app (${locale})`, cases: 0, failures: 0, milliseconds: 0 }
+  const row: Row = { name: `toggles in the built app (${locale})`, cases: 0, wanted, failures: 0, milliseconds: 0 }
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' })
   const heard = listen(context)
   const chance = chanceOf(seed ^ locales.indexOf(locale))
