@@ -122,7 +122,12 @@ function RenameForm({ kept, onDone }: { kept: Kept; onDone: () => void }) {
       </label>
       <label>
         {t('note')}
-        <textarea value={note} rows={2} maxLength={2000} onChange={(event) => setNote(withoutHidden(event.target.value))} />
+        <textarea
+          value={note}
+          rows={2}
+          maxLength={2000}
+          onChange={(event) => setNote(withoutHidden(event.target.value))}
+        />
       </label>
       {name.trim() === '' && (
         <p role="status" className={styles.outcome}>
