@@ -108,7 +108,9 @@ export function listen(context: BrowserContext, ...own: (string | undefined)[]):
   context.on('response', (response) => {
     // What the worker has kept is given with the headers that it came with; a redirection has nothing in it to guard.
     const redirected = response.status() >= 300 && response.status() < 400
-    if (!isOwn(response.url()) || response.fromServiceWorker() || redirected) return
+    // A file that a page hands to itself was never sent.
+    const sent = !/^(blob|data):/.test(response.url())
+    if (!sent || !isOwn(response.url()) || response.fromServiceWorker() || redirected) return
     const headers = response.headers()
     for (const [name, value] of Object.entries(carried))
       if (!value.test(headers[name] ?? '')) heard.push(`unguarded: ${name} of ${response.url()} is ${headers[name]}`)
