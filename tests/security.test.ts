@@ -36,7 +36,9 @@ const called = (node: ts.Node): string =>
 
 describe('the lockfile', () => {
   const lock = read('package-lock.json')
-  const { packages }: { packages: Record<string, { version?: string; hasInstallScript?: boolean }> } = JSON.parse(lock)
+  type Names = Record<string, string>
+  type Package = { version?: string; hasInstallScript?: boolean; dependencies?: Names; optionalDependencies?: Names }
+  const { packages }: { packages: Record<string, Package> } = JSON.parse(lock)
   const copies = (name: string) =>
     Object.entries(packages).flatMap(([path, { version = '0' }]) =>
       path.endsWith(`node_modules/${name}`) ? [{ path, version }] : [],
@@ -53,6 +55,18 @@ describe('the lockfile', () => {
     const below = (version: string) => isBelow(version, floors)
     expect(['1.1.11', '0.9.0', '2.9.9', '3.0.0'].map(below)).toEqual([true, true, true, true])
     expect(['1.1.12', '1.2.0', '3.0.1', '3.0.10', '4.0.0', '10.0.0'].map(below)).toEqual(Array(6).fill(false))
+  })
+
+  test('holds every package that another asks for, those for other machines too, without which no clean install works', () => {
+    const inside = (path: string, name: string): boolean =>
+      `${path && `${path}/`}node_modules/${name}` in packages ||
+      (path !== '' && inside(path.slice(0, Math.max(0, path.lastIndexOf('/node_modules/'))), name))
+    const missing = Object.entries(packages).flatMap(([path, { dependencies, optionalDependencies }]) =>
+      Object.keys({ ...dependencies, ...optionalDependencies }).flatMap((name) =>
+        inside(path, name) ? [] : [`${name}, for ${path}`],
+      ),
+    )
+    expect(missing).toEqual([])
   })
 
   test('names no registry, and lets no package run a script when it is installed but those named here', () => {
