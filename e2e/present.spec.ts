@@ -42,9 +42,12 @@ const wallFoot = (page: Page) => page.getByRole('article').first()
 async function open(page: Page, context: BrowserContext, locale: 'en' | 'es', query = '') {
   await page.goto(`/${locale}/present/show${query}`)
   await expect(headline(page)).toBeVisible()
-  const opening = context.waitForEvent('page')
-  await page.keyboard.press('s')
-  const speaker = await opening
+  // A sheet is seen before its page hears keys.
+  await expect(async () => {
+    if (context.pages().length < 2) await page.keyboard.press('s')
+    expect(context.pages()).toHaveLength(2)
+  }).toPass()
+  const speaker = context.pages()[1]!
   await expect(speaker.getByRole('heading', { level: 1, name: words[locale].speaker })).toBeAttached()
   await expect(headline(speaker)).toHaveText((await headline(page).textContent()) ?? '')
   return speaker

@@ -43,6 +43,8 @@ const textOf = async (download: Promise<Download>) => readFile(await (await down
 /** What the browser's own window of files is answered with, once a key has opened it. */
 async function give(page: Page, name: string, text: string) {
   const opening = page.waitForEvent('filechooser')
+  // A key is quicker than the order to hold the window back: an answer from the page means that the order has arrived.
+  await page.evaluate(() => 0)
   await press(page, 'Enter')
   await (await opening).setFiles({ name, mimeType: 'application/json', buffer: Buffer.from(text) })
 }
@@ -121,7 +123,7 @@ test('by keyboard: compare, change a column, see what separates two, add a colum
   const taken = page.waitForEvent('download')
   await choose(page, /^Take home$/, /CSV/, 'Shift+Tab')
   expect(await textOf(taken)).toContain('Letter,Scenario,Variable')
-  await reach(page, /^Cite this$/)
+  await reach(page, /^Cite this$/, 'Shift+Tab')
   await press(page, 'Enter')
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(/scenarios compared with/)
   await press(page, 'Escape')
@@ -129,9 +131,9 @@ test('by keyboard: compare, change a column, see what separates two, add a colum
   await reach(page, /^5G, A /)
   await press(page, 'ArrowDown')
   await expect.poll(() => new URL(page.url()).searchParams.get('a')).toContain('five-g')
-  await reach(page, /^To$/)
+  await reach(page, /^To$/, 'Tab', 250)
   const to = await page.evaluate(() => location.search)
-  await press(page, 'ArrowUp')
+  await press(page, 'ArrowDown')
   await expect.poll(() => page.evaluate(() => location.search)).not.toBe(to)
 })
 
@@ -239,7 +241,7 @@ test('by keyboard: write a slide, order it, present it, take the room’s guess,
   await page.keyboard.type('Written by hand')
   await press(page, 'Tab')
   await expect(page.getByText(/You are editing “.+ \(copy\)”/)).toBeVisible()
-  await reach(page, /min$/, 'Shift+Tab')
+  await reach(page, /Written by hand.*min$/, 'Shift+Tab')
   await press(page, 'Alt+ArrowDown')
   await expect(page.getByRole('list').getByRole('button', { name: /^2 .*Written by hand/ })).toBeVisible()
 
@@ -247,7 +249,7 @@ test('by keyboard: write a slide, order it, present it, take the room’s guess,
   const wall = page.getByRole('article').first()
   await expect(wall.getByRole('heading', { level: 2 })).toContainText('…')
   await press(page, 'g')
-  await reach(page, /^Hands for up$/, 'Tab', 6)
+  await expect.poll(() => focused(page), 'the first field, once the form is open').toMatch(/^Hands for up$/)
   await page.keyboard.type('12')
   await reach(page, /^How likely, in percent/, 'Tab', 6)
   await page.keyboard.type('40 30 35')

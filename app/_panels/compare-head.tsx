@@ -38,6 +38,11 @@ export function CompareHead({ children }: { children: ReactNode }) {
   const setComparison = useSetAtom(comparisonAtom)
   const narrow = useMedia('(max-width: 719.98px)', false)
   const { columns, all, baseline, reference } = useSides()
+  const add = (column: Column) => {
+    setComparison(addColumn(comparison, column))
+    // The last column that fits takes this button away: on to what was added, else a keyboard would begin the page anew.
+    if (all.length === letters.length - 1) requestAnimationFrame(() => focusActions(all.length))
+  }
   const n = all.filter(({ place }) => place !== reference.place).length
   return (
     <section aria-label={t('sides')}>
@@ -57,16 +62,17 @@ export function CompareHead({ children }: { children: ReactNode }) {
         ))}
         {all.length < letters.length && (
           <li className={styles.add}>
-            <ColumnPicker
-              label={t('add')}
-              trigger={<button className="button">{t('add')}</button>}
-              onPick={(column) => setComparison(addColumn(comparison, column))}
-            />
+            <ColumnPicker label={t('add')} trigger={<button className="button">{t('add')}</button>} onPick={add} />
           </li>
         )}
       </ul>
     </section>
   )
+}
+
+/** Put the focus on the menu of the column at a place. */
+function focusActions(at: number) {
+  focusOn(`.${styles.heads} > li:nth-child(${at + 2}) [aria-haspopup="menu"]`)
 }
 
 /** The two events on which the columns lie farthest apart. */
@@ -195,9 +201,7 @@ const ColumnMenu = memo(function ColumnMenu(props: { side: Named; column: Column
   const remove = () => {
     change((now) => removeColumn(now, at))
     // The last one takes its button with it: on to the column before, else the page would begin anew for who has no pointer.
-    requestAnimationFrame(() =>
-      focusOn(`.${styles.heads} > li:nth-child(${Math.min(at, of - 2) + 2}) [aria-haspopup="menu"]`),
-    )
+    requestAnimationFrame(() => focusActions(Math.min(at, of - 2)))
   }
   const actions = [
     { label: t('edit'), act: edit },

@@ -1,5 +1,5 @@
 'use client'
-import { useAtomValue, useSetAtom } from 'jotai'
+import { useAtomValue, useSetAtom, useStore } from 'jotai'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { CurrentSlide } from '../_parts/current-slide'
@@ -33,11 +33,14 @@ export function ShowPanel() {
   const [full, toggleFull] = useFullscreen()
   const said = useSaidSentence()
   const search = query && `?${query}`
-  const speaker = `${pathOf(locale, 'speaker')}${search}`
+  const speaker = pathOf(locale, 'speaker')
   const keys = usePresentingKeys()
+  // Read when the key is pressed: a key may come before the first render that knows the address.
+  const { get } = useStore()
+  const searchNow = () => get(queryAtom) && `?${get(queryAtom)}`
   useKeys({
     ...keys,
-    s: () => void open(speaker, 'encrucijada-speaker', 'popup,width=1440,height=900'),
+    s: () => void open(speaker + searchNow(), 'encrucijada-speaker', 'popup,width=1440,height=900'),
     g: () => predict !== null && setOpened('guess'),
     '?': () => setOpened('keys'),
     f: toggleFull,
@@ -69,7 +72,7 @@ export function ShowPanel() {
             <button type="button" className="button" onClick={toggleFull}>
               {full ? t('leaveFull') : t('full')}
             </button>
-            <a className="button" href={speaker} target="encrucijada-speaker">
+            <a className="button" href={`${speaker}${search}`} target="encrucijada-speaker">
               {t('speaker')}
             </a>
             <a className="button" href={`${pathOf(locale, 'present')}${search}`}>

@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 /** Keys that a focused control takes for itself. */
 const pressing = new Set(['Enter', ' '])
@@ -11,10 +11,11 @@ const moving = /^(Arrow|Home$|End$)/
  */
 export function useKeys(keys: Readonly<Record<string, () => void>>) {
   const latest = useRef(keys)
-  useEffect(() => {
+  // Before the page is painted: what is seen hears keys.
+  useLayoutEffect(() => {
     latest.current = keys
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
