@@ -4,24 +4,27 @@ import type { Pack, Rule } from '../pack/schema'
 /** The conditions of all rules, compiled so that one pass over the assumptions answers for every rule. */
 export interface Conditions {
   asked: readonly Asked[]
+  /** The rows of all assumptions, one after the other: the rules that a state fails, a bit a rule, 32 to a word. */
+  rows: Int32Array
+  /** No rule stands behind the last bits of the last word: they are set from the start, as if all failed. */
+  none: Int32Array
+  /** Room for one answer; nothing of it outlives a call. */
+  failed: Int32Array
   /** Every condition, rule after rule: the position of its assumption, and a bit for each row in which it holds. */
   assumption: Int32Array
   allowed: Int32Array
   /** Where the conditions of each rule end. */
   ends: Int32Array
+  /** The index of each rule. */
+  indexes: readonly number[]
 }
 
 /** One assumption, with a row for each of its states and, last, for a state it does not have. */
 interface Asked {
   id: string
   states: readonly string[]
-  rows: readonly Row[]
-}
-
-/** The rules that a state fails: a bit a rule, 32 to a word, and only the words in which some bit is set. */
-interface Row {
-  place: Int32Array
-  bits: Int32Array
+  /** Where its rows begin. */
+  start: number
 }
 
 /** Compile the conditions of a pack's rules. */
@@ -29,15 +32,26 @@ export function compileConditions({ assumptions, rules }: Pick<Pack, 'assumption
   const positionOf = new Map(assumptions.map(({ id }, position) => [id, position]))
   const conditions = rules.flatMap(({ when }) => when)
   const rowsOf = assumptions.map(({ states }) => [...states.map(({ id }) => id), ''])
+  const size = Math.ceil(rules.length / 32)
+  const rows = new Int32Array(size * rowsOf.flat().length)
   const asking = askingOf(rules)
-  const asked = assumptions.map(({ id, states }, position): Asked => ({
-    id,
-    states: states.map((state) => state.id),
-    rows: rowsOf[position]!.map((state) => fallen(asking.get(id) ?? [], id, state)),
-  }))
+  let start = 0
+  const asked = assumptions.map(({ id, states }, position): Asked => {
+    const own = { id, states: states.map((state) => state.id), start }
+    for (const state of rowsOf[position]!) {
+      fail(rows.subarray(start, start + size), asking.get(id) ?? [], id, state)
+      start += size
+    }
+    return own
+  })
+  const none = new Int32Array(size)
+  if (rules.length % 32 > 0) none[size - 1] = -1 << (rules.length % 32)
   let end = 0
   return {
     asked,
+    rows,
+    none,
+    failed: new Int32Array(size),
     assumption: Int32Array.from(conditions, ({ assumption }) => positionOf.get(assumption) ?? -1),
     allowed: Int32Array.from(conditions, (condition) =>
       (rowsOf[positionOf.get(condition.assumption) ?? -1] ?? []).reduce(
@@ -46,21 +60,35 @@ export function compileConditions({ assumptions, rules }: Pick<Pack, 'assumption
       ),
     ),
     ends: Int32Array.from(rules, ({ when }) => (end += when.length)),
+    indexes: rules.map((_, index) => index),
   }
 }
 
 /** Indexes of the rules that fire under an assignment, in pack order. */
-export function firingRules({ asked, ends }: Conditions, assignment: Readonly<Record<string, string>>): number[] {
-  const words = new Int32Array(Math.ceil(ends.length / 32))
-  for (const one of asked) {
-    const { place, bits } = one.rows[rowOf(one, assignment)]!
-    for (let w = 0; w < place.length; w++) words[place[w]!] = words[place[w]!]! | bits[w]!
+export function firingRules(conditions: Conditions, assignment: Readonly<Record<string, string>>): number[] {
+  return firingOf(conditions, assignment, conditions.indexes)
+}
+
+/** Of what stands for each rule, such as its id, that of the rules that fire under an assignment, in pack order. */
+export function firingOf<T>(
+  { asked, rows, none, failed }: Conditions,
+  assignment: Readonly<Record<string, string>>,
+  each: readonly T[],
+): T[] {
+  const size = failed.length
+  for (let w = 0; w < size; w++) failed[w] = none[w]!
+  let a = 0
+  // Assignments name assumptions in pack order, as a rule: going through their keys takes half as long as asking for each.
+  for (const id in assignment) {
+    if (asked[a]?.id !== id) break
+    addRow(failed, rows, asked[a]!, assignment[id])
+    a++
   }
-  // No rule stands behind the last bits of the last word.
-  if (ends.length % 32 > 0) words[words.length - 1] = words[words.length - 1]! | (-1 << (ends.length % 32))
-  const firing: number[] = []
-  for (let w = 0; w < words.length; w++)
-    for (let bits = ~words[w]!; bits !== 0; bits &= bits - 1) firing.push(32 * w + 31 - Math.clz32(bits & -bits))
+  for (; a < asked.length; a++) addRow(failed, rows, asked[a]!, assignment[asked[a]!.id])
+  const firing: T[] = []
+  for (let w = 0; w < size; w++)
+    for (let bits = ~failed[w]!; bits !== 0; bits &= bits - 1)
+      firing.push(each[32 * w + 31 - Math.clz32(bits & -bits)]!)
   return firing
 }
 
@@ -70,7 +98,7 @@ export function failingConditions(
   assignment: Readonly<Record<string, string>>,
 ): Int8Array {
   const bits = new Int32Array(asked.length)
-  for (let a = 0; a < asked.length; a++) bits[a] = 1 << rowOf(asked[a]!, assignment)
+  for (let a = 0; a < asked.length; a++) bits[a] = 1 << rowOf(asked[a]!, assignment[asked[a]!.id])
   const failing = new Int8Array(ends.length)
   for (let rule = 0, start = 0; rule < ends.length; start = ends[rule++]!) {
     let c = start
@@ -80,9 +108,14 @@ export function failingConditions(
   return failing
 }
 
-/** The row of the state that an assumption is in; a handful of states is found faster one by one than by their hash. */
-function rowOf({ id, states }: Asked, assignment: Readonly<Record<string, string>>): number {
-  const state = assignment[id]
+/** Add the rules that a state of an assumption fails to those that failed. */
+function addRow(failed: Int32Array, rows: Int32Array, one: Asked, state: string | undefined) {
+  const row = one.start + failed.length * rowOf(one, state)
+  for (let w = 0; w < failed.length; w++) failed[w] = failed[w]! | rows[row + w]!
+}
+
+/** The row of a state of an assumption; a handful of states is found faster one by one than by their hash. */
+function rowOf({ states }: Asked, state: string | undefined): number {
   let row = 0
   while (row < states.length && states[row] !== state) row++
   return row
@@ -106,11 +139,9 @@ function askingOf(rules: readonly Rule[]): Map<string, Asking[]> {
   return asking
 }
 
-/** Of the rules that ask about an assumption, those that a state of it fails. */
-function fallen(asking: readonly Asking[], assumption: string, state: string): Row {
-  const words = new Map<number, number>()
+/** Set the bits of the rules, of those that ask about an assumption, that a state of it fails. */
+function fail(row: Int32Array, asking: readonly Asking[], assumption: string, state: string) {
   for (const { rule, index } of asking)
     if (rule.when.some((condition) => condition.assumption === assumption && !holds(condition, state)))
-      words.set(index >> 5, (words.get(index >> 5) ?? 0) | (1 << (index & 31)))
-  return { place: Int32Array.from(words.keys()), bits: Int32Array.from(words.values()) }
+      row[index >> 5] = row[index >> 5]! | (1 << (index & 31))
 }

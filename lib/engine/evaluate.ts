@@ -1,6 +1,6 @@
 import type { Baseline } from '../pack/schema'
 import type { CompiledEffect, Model, Moved } from './compile'
-import { firingRules } from './conditions'
+import { firingOf, firingRules } from './conditions'
 import { deriveEach } from './derive'
 import { fromScale, toScale } from './scale'
 
@@ -35,7 +35,7 @@ export function evaluate(model: Model, assignment: Assignment, variants: Variant
 
 /** Effects of the rules that fire under an assignment, in pack order. */
 export function firing(model: Model, assignment: Assignment): CompiledEffect[] {
-  return firingRules(model.conditions, assignment).flatMap((rule) => model.effectsOfRule[rule] ?? [])
+  return firingOf(model.conditions, assignment, model.effectsOfRule).flat()
 }
 
 /** The baseline in force for a variable that rules move, the chosen variant taken into account. */

@@ -1,4 +1,4 @@
-import { compileConditions, failingConditions, firingRules } from '../../../lib/engine/conditions'
+import { compileConditions, failingConditions, firingOf } from '../../../lib/engine/conditions'
 import type { Engine } from './engine'
 import type { PlainRule, RuleSet, Scenario } from './rule-set'
 
@@ -26,11 +26,7 @@ export function ours({ states, rules }: RuleSet): Engine {
   const ids = rules.map(({ id }) => id)
   return {
     name: 'ours',
-    fired: (scenario) => {
-      const fired: string[] = []
-      for (const rule of firingRules(conditions, scenario)) fired.push(ids[rule]!)
-      return fired
-    },
+    fired: (scenario) => firingOf(conditions, scenario, ids),
     failing: (scenario) => failingConditions(conditions, scenario),
   }
 }
