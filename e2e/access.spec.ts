@@ -79,7 +79,7 @@ const visits: readonly {
   },
   {
     what: 'sectors and a scenario',
-    sizes: '@wide',
+    sizes: '@wide @soak',
     locale: 'es',
     theme: 'paper',
     query: `${link}&view=sectors`,
@@ -95,7 +95,7 @@ const visits: readonly {
   },
   {
     what: 'a scenario with an explanation',
-    sizes: '@phone',
+    sizes: '@phone @soak',
     locale: 'en',
     theme: 'paper',
     query: link,

@@ -58,7 +58,7 @@ async function isOpened(page: Page, { demand, case: own = '', opens, told, model
   await expect(notice, what).toHaveCount(0)
 }
 
-test('fifty quick steps back and forward: the state equals the address each time, and at the end of a race', async ({
+test('fifty quick steps back and forward: the state equals the address each time, and at the end of a race @soak', async ({
   page,
   context,
 }) => {

@@ -35,7 +35,7 @@ async function walk(page: Page) {
 // As it opens, in both themes and languages, it is asked in pages.spec.ts.
 for (const [locale, theme, size] of [
   ['en', 'paper', '@laptop'],
-  ['es', 'projector', '@phone'],
+  ['es', 'projector', '@phone @soak'],
 ] as const satisfies readonly (readonly [Locale, Theme, string])[])
   test(`axe finds no fault in what opens in Compare (${locale}, ${theme} and the other) ${size}`, async ({ page }) => {
     test.slow()
@@ -59,11 +59,13 @@ for (const [locale, theme, size] of [
     expect(Object.entries(found).filter(([, faults]) => faults.length > 0)).toEqual([])
   })
 
-for (const [locale, theme] of [
-  ['en', 'paper'],
-  ['es', 'projector'],
+for (const [locale, theme, sizes] of [
+  ['en', 'paper', '@laptop'],
+  ['es', 'projector', '@phone'],
+  ['en', 'paper', '@phone @wide @soak'],
+  ['es', 'projector', '@laptop @wide @soak'],
 ] as const)
-  test(`Compare fits: the whole ladder on the first screen, every target large enough, no text cut or over another (${locale}, ${theme}) @phone @laptop @wide`, async ({
+  test(`Compare fits: the whole ladder on the first screen, every target large enough, no text cut or over another (${locale}, ${theme}) ${sizes}`, async ({
     page,
   }, { project }) => {
     const phone = project.name === 'phone'

@@ -177,7 +177,7 @@ test('on a phone two scenarios stand beside each other, and which two can be cho
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
 })
 
-test('the whole way by keyboard: a state, the reference, a row, a bar, a name (es)', async ({ page }) => {
+test('the whole way by keyboard: a state, the reference, a row, a bar, a name (es) @soak', async ({ page }) => {
   const w = say.es
   await visit(page, 'es')
   const focusOn = (name: string | RegExp, role: 'button' | 'combobox') =>

@@ -141,7 +141,8 @@ test('what stands on the wall is kept, then cleared for the next group, and can 
 
 for (const { locale, theme, sizes } of [
   { locale: 'en', theme: 'projector', sizes: '@laptop' },
-  { locale: 'es', theme: 'paper', sizes: '@phone @wide' },
+  { locale: 'es', theme: 'paper', sizes: '@phone' },
+  { locale: 'es', theme: 'paper', sizes: '@wide @soak' },
 ] as const satisfies readonly { locale: 'en' | 'es'; theme: Theme; sizes: string }[])
   test(`the board is free of faults, with two groups and while one is typed in (${locale}, ${theme}) ${sizes}`, async ({
     page,

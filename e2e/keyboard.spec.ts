@@ -120,7 +120,9 @@ for (const { theme, locale } of [
   { theme: 'paper', locale: 'es' },
   { theme: 'projector', locale: 'en' },
 ] as const)
-  test(`every stop of the whole page shows that it has the focus (${theme}, ${locale})`, async ({ page }) => {
+  test(`every stop of the whole page shows that it has the focus (${theme}, ${locale})${locale === 'en' ? ' @soak' : ''}`, async ({
+    page,
+  }) => {
     await page.addInitScript((theme) => localStorage.setItem('encrucijada-theme', theme), theme)
     await visit(page, locale, `${link}&open=berth-refused`)
     const seen: string[] = []

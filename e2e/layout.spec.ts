@@ -18,8 +18,13 @@ import { crowding, cut } from './fit'
 
 /** What fits, what is cut, and what still stands when the browser gives less than usual. */
 
-for (const locale of locales)
-  test(`all rows and assumptions stand on screen beside an explanation, and no text is cut or overlapped (${locale}) @laptop @wide`, async ({
+for (const [locale, size] of [
+  ['en', '@laptop'],
+  ['es', '@wide'],
+  ['en', '@wide @soak'],
+  ['es', '@laptop @soak'],
+] as const)
+  test(`all rows and assumptions stand on screen beside an explanation, and no text is cut or overlapped (${locale}) ${size}`, async ({
     page,
   }, { project }) => {
     const rows = ladderRows(page)
@@ -57,7 +62,9 @@ for (const locale of locales)
   })
 
 for (const locale of locales)
-  test(`no text is cut or overlapped on the page and in its sheets (${locale}) @phone`, async ({ page }) => {
+  test(`no text is cut or overlapped on the page and in its sheets (${locale}) @phone${locale === 'en' ? ' @soak' : ''}`, async ({
+    page,
+  }) => {
     await visit(page, locale, link)
     const sheet = page.getByRole('dialog')
     for (let i = 0; i < 23; i += 4) {

@@ -41,7 +41,7 @@ const changes = 'effect.transactional-private-bargains.direct-deal=1.5_2.5_4&off
 const bar = (page: Page, locale: 'en' | 'es') => page.getByRole('region', { name: say[locale].title })
 
 for (const locale of locales)
-  test(`a changed effect moves its event, stands beside the model’s own, and goes to Compare and back (${locale})`, async ({
+  test(`a changed effect moves its event, stands beside the model’s own, and goes to Compare and back (${locale})${locale === 'es' ? ' @soak' : ''}`, async ({
     page,
   }) => {
     const { event, count, own, two, packs, changes: part, all } = say[locale]

@@ -51,7 +51,7 @@ function pagesOf(pdf: Buffer): number[][] {
 
 for (const locale of ['en', 'es'])
   for (const paper of ['a4', 'letter'] as const)
-    test(`the print pack in ${locale} on ${paper}: a page for every sheet, none empty, none that overflows`, async ({
+    test(`the print pack in ${locale} on ${paper}: a page for every sheet, none empty, none that overflows${(locale === 'en') === (paper === 'a4') ? '' : ' @soak'}`, async ({
       page,
     }) => {
       test.setTimeout(180_000)

@@ -183,7 +183,7 @@ const brought = (page: Page) =>
     ]
   })
 
-test('a model, a name and a note full of markup, scripts and templates are shown to the letter on every page', async ({
+test('a model, a name and a note full of markup, scripts and templates are shown to the letter on every page @soak', async ({
   page,
 }) => {
   test.slow()

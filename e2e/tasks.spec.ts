@@ -235,7 +235,7 @@ test('by keyboard: write a slide, order it, present it, take the room’s guess,
 }) => {
   test.slow()
   await page.goto('/en/present')
-  await expect(page.locator('section[inert]')).toHaveCount(0)
+  await expect(page.locator('[aria-labelledby=editor-title]:not([inert])')).toBeVisible()
   await reach(page, /^Sentence \(English\)/)
   await press(page, 'Control+A')
   await page.keyboard.type('Written by hand')

@@ -146,7 +146,7 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
   ['lib/chart', ['type lib/pack', 'lib/engine', 'lib/explain', 'lib/format', 'lib/chart']],
   ['data', ['data']],
   // Browser tests know the page by its accessible names alone.
-  ['e2e', ['@playwright/test', '@axe-core/playwright', 'node:', 'e2e']],
+  ['e2e', ['@playwright/test', '@axe-core/playwright', 'node:', 'tests/chromium.mjs', 'e2e']],
 ]
 
 describe('imports', () => {
@@ -212,7 +212,7 @@ describe('imports', () => {
     expect(mentions).toEqual([])
   })
 
-  test(`'use client' stands only where events are handled`, () => {
+  test(`'use client' stands only where events are handled, and where code is fetched later`, () => {
     const found = sources.filter(({ path, tree }) => {
       const first = tree.statements[0]
       const marked =
@@ -220,7 +220,7 @@ describe('imports', () => {
         ts.isExpressionStatement(first) &&
         ts.isStringLiteral(first.expression) &&
         first.expression.text === 'use client'
-      return marked && !/^app\/(_state|_panels|_parts|_charts|_ui)\/|\/(global-)?error\.tsx$/.test(path)
+      return marked && !/^app\/(_state|_panels|_parts|_charts|_ui)\/|\/((global-)?error|later)\.tsx$/.test(path)
     })
     expect(found.map(({ path }) => path)).toEqual([])
   })

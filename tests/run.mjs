@@ -17,6 +17,7 @@ import {
   run,
   say,
 } from '../app/_command/setup.mjs'
+import { chromiumPath, programs } from './chromium.mjs'
 
 const reports = mkdtempSync(join(tmpdir(), 'encrucijada-'))
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }))
@@ -112,22 +113,16 @@ async function buildWithoutWarnings() {
   return { code: code !== 0 ? code : warnings.length > 0 ? 1 : 0 }
 }
 
-/**
- * Path of a Chromium, installed if there is none; null for the one that Playwright keeps itself. The one without a window is
- * the first choice: the others draw one for each test, unseen, which is a sixth of the time.
- */
+/** Path of a Chromium, installed if there is none; null for the one that Playwright keeps itself. */
 async function browser() {
-  const programs = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome']
-  const found = () =>
-    [process.env.CHROMIUM_PATH, ...programs.map((name) => `/usr/bin/${name}`)].find((path) => path && existsSync(path))
-  const present = found()
+  const present = chromiumPath()
   if (present) return present
   say('No browser is installed: getting Chromium …')
   if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
     await run('apt-get', ['update', '-q'])
     for (const name of programs.slice(0, 2)) {
       await run('apt-get', ['install', '-q', '-y', name], { env: { DEBIAN_FRONTEND: 'noninteractive' } })
-      const installed = found()
+      const installed = chromiumPath()
       if (installed) return installed
     }
   }

@@ -5,12 +5,11 @@ import { FigureStrip } from '../_panels/figure-strip'
 import { IndicatorPanel } from '../_panels/indicator-panel'
 import { KeptPanel } from '../_panels/kept-panel'
 import { LadderPanel } from '../_panels/ladder-panel'
-import { PrintNote } from '../_panels/print-note'
-import { SectorPanel } from '../_panels/sector-panel'
 import { TitlePanel } from '../_panels/title-panel'
 import { TopBar } from '../_panels/top-bar'
 import { TracePanel } from '../_panels/trace-panel'
 import { ScreenWays } from '../_parts/screen-ways'
+import { PrintNote, SectorPanel } from './later'
 import { localeOf, PageOf, type PageProps, Standing } from './page-of'
 
 export default async function Explore({ params }: PageProps) {

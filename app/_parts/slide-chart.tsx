@@ -1,10 +1,13 @@
-import { SlideComparison } from './slide-comparison'
-import { SlideLadder } from './slide-ladder'
 import { SlideMap } from './slide-map'
-import { SlidePath } from './slide-path'
+import { later } from '../_ui/later'
 import type { SlideShown } from './slide-shown'
 import { SlideText } from './slide-text'
-import { SlideWaterfall } from './slide-waterfall'
+
+// A deck opens on one slide: drawings of other kinds are fetched when their slide comes, or once somebody begins.
+const SlideComparison = later(() => import('./slide-comparison').then((own) => own.SlideComparison))
+const SlideLadder = later(() => import('./slide-ladder').then((own) => own.SlideLadder))
+const SlidePath = later(() => import('./slide-path').then((own) => own.SlidePath))
+const SlideWaterfall = later(() => import('./slide-waterfall').then((own) => own.SlideWaterfall))
 
 /** The chart of a slide, in the room that the sheet leaves it. */
 export function SlideChart(props: SlideShown & { height: number }) {

@@ -94,8 +94,7 @@ function startWorker(store: Store) {
       return { fan: () => Promise.reject(refusal), orders: () => Promise.reject(refusal) }
     }
     running = worker
-    const failed = new Promise<never>((_, reject) => worker.addEventListener('error', reject, { once: true }))
-    failed.catch(() => undefined)
+    const unlessItFails = guardOf(worker)
     const remote = wrap<FanWork>(worker)
     const sent = new Map<Model, number>()
     /** The number a model goes by in the worker, sent there when it is first asked for. */
@@ -112,18 +111,34 @@ function startWorker(store: Store) {
     return {
       fan: ({ model, assignment }, variants, wanted) => {
         const asked = prepared.then(() => numberOf(model))
-        return Promise.race([failed, asked.then((number) => remote.fan(number, assignment, variants, wanted))])
+        return unlessItFails(asked.then((number) => remote.fan(number, assignment, variants, wanted)))
       },
       orders: (sides, year, variants) => {
         const asked = sides.map(async ({ model, assignment }) => {
           await prepared
           return { number: await numberOf(model), assignment }
         })
-        return Promise.race([failed, Promise.all(asked).then((own) => remote.orders(own, year, variants))])
+        return unlessItFails(Promise.all(asked).then((own) => remote.orders(own, year, variants)))
       },
     }
   }
   return { compute: start(), restart: start, stop: () => running?.terminate() }
+}
+
+/**
+ * Lets a piece of work, one at a time, fail with its worker, which would else leave it unanswered. No race against one
+ * promise that lives as long as the worker: that would hold on to every piece of work ever done.
+ */
+function guardOf(worker: Worker): <T>(work: Promise<T>) => Promise<T> {
+  let failure: ErrorEvent | null = null
+  let fail: (reason: ErrorEvent) => void = () => undefined
+  worker.addEventListener('error', (event) => fail((failure = event)), { once: true })
+  return (work) =>
+    new Promise((resolve, reject: (reason: unknown) => void) => {
+      fail = reject
+      if (failure) reject(failure)
+      else work.then(resolve, reject)
+    })
 }
 
 function onMainThread(store: Store): Compute {

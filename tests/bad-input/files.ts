@@ -135,6 +135,7 @@ export const badFiles: readonly BadFile[] = [
   { demand: 'low > central > high', make: puts({ 'rules[0].effects[0].low': 2.5, 'rules[0].effects[0].high': 1.75 }), outcome: { pack: ['rules[0].effects[0]: low 2.5 is above central 2', 'rules[0].effects[0]: central 2 is above high 1.75'] } },
   { demand: 'more work than the stated budget (refused with the number)', make: put1('variables', [...tinyPack().variables, ...sums]), outcome: { pack: ['variables[9].formula: unfolds to 100000 terms'] } },
   { demand: 'more work than the stated budget (refused with the number)', case: 'a billion draws', make: put1('meta.draws.count', 1e9), outcome: { pack: ['meta.draws.count: 1000000000 does not fit'] } },
+  { demand: 'more work than the stated budget (refused with the number)', case: 'one draw too many', make: put1('meta.draws.count', 16_385), outcome: { pack: ['meta.draws.count: 16385 does not fit'] } },
   { demand: 'more work than the stated budget (refused with the number)', case: 'a horizon of a thousand years', make: put1('meta.horizon.last', 2200), outcome: { pack: ['meta.horizon: runs from 2021 to 2200'] } },
   { demand: 'names with markup', make: name('<img src=x onerror=alert(1)>'), outcome: 'taken' },
   { demand: 'names with {{7*7}}', make: name('{{7*7}} ${7*7} <%= 7*7 %>'), outcome: 'taken' },

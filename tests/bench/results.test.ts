@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { proofRows } from './readme'
 import { readResults } from './results'
 import { sizes } from './growth/rows'
 
@@ -20,4 +22,9 @@ test('every goal has its rows, and each says whether it is met or why it is only
 test('growth has every size', () => {
   expect(results.growth?.rows.length).toBeGreaterThan(5)
   expect(JSON.stringify(results.growth)).toContain(`"times":${sizes.at(-1)}`)
+})
+
+test('the README quotes these figures and no others (the bench rewrites them)', () => {
+  const plain = (text: string) => text.replace(/[ \t]+/g, ' ')
+  expect(plain(readFileSync('README.md', 'utf8'))).toContain(plain(proofRows()))
 })

@@ -14,7 +14,14 @@ export interface Measured {
   details?: unknown
 }
 
-const row = z.looseObject({ id: z.string(), ratio: z.number().nullable(), met: z.boolean().nullable() })
+const row = z.looseObject({
+  id: z.string(),
+  what: z.string(),
+  goal: z.string(),
+  figure: z.string(),
+  ratio: z.number().nullable(),
+  met: z.boolean().nullable(),
+})
 const part = z.looseObject({ rows: z.array(row) })
 const schema = z.strictObject({ engine: part.optional(), browser: part.optional(), growth: part.optional() })
 
@@ -26,9 +33,14 @@ export function readResults() {
   return existsSync(resultsPath) ? schema.parse(JSON.parse(readFileSync(resultsPath, 'utf8'))) : {}
 }
 
-/** Replace one part of the results, with the machine it was measured on; the others stay. */
-export async function keepResults(name: Part, machine: Machine, measured: Measured) {
-  const all = { ...readResults(), [name]: { machine, ...measured } }
+/** Replace one part of the results, or its rows of one goal, with the machine it was measured on; the others stay. */
+export async function keepResults(name: Part, machine: Machine, measured: Measured, goal?: string) {
+  const before = readResults()
+  const rows: readonly { id: string }[] = before[name]?.rows ?? []
+  const at = rows.findIndex(({ id }) => id === goal)
+  const others = rows.filter(({ id }) => id !== goal)
+  const whole = goal === undefined ? measured.rows : others.toSpliced(Math.max(0, at), 0, ...measured.rows)
+  const all = { ...before, [name]: { machine, ...measured, rows: whole } }
   const ordered = Object.fromEntries(parts.flatMap((own) => (all[own] ? [[own, all[own]]] : [])))
   writeFileSync(resultsPath, await format(JSON.stringify(ordered), { parser: 'json', printWidth: 120 }))
 }

@@ -21,6 +21,15 @@ function dense(count: number) {
 }
 
 describe('the work that a pack asks for', () => {
+  test('more records than there may be are refused before any of them is read', () => {
+    const read: PropertyKey[] = []
+    const rule = new Proxy({}, { get: (_, key) => void read.push(key) })
+    const rules = Array.from({ length: limits.rules + 1 }, () => rule)
+    const loaded = load({ ...tinyPack(), rules })
+    expect(loaded.ok ? [] : loaded.issues.map(({ path }) => path)).toEqual(['rules'])
+    expect(read).toEqual([])
+  })
+
   test('is bounded, and a pack beyond is refused with the number and what it comes from', () => {
     const pack = dense(60)
     expect(load(pack).ok).toBe(true)

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 /** What of the soak can be run by itself. */
-export const parts = ['codecs', 'packs', 'toggles'] as const
+export const parts = ['codecs', 'packs', 'toggles', 'pages'] as const
 export type Part = (typeof parts)[number]
 
 export interface Options {
@@ -21,12 +21,13 @@ export interface Options {
   replay: { law: string; seed: number; path: string } | null
 }
 
-export const usage = `Soak: every law of codecs, loaders and whole packs for a great many cases, and the built app under a great many toggles
+export const usage = `Soak: every law of codecs, loaders and whole packs for a great many cases, the built app under a great many toggles, and the
+browser tests that npm test has no time for
 
   npm run soak -- [options]
 
   --seed N           chance of the whole run; it is printed at the start (otherwise it is taken from the clock)
-  --only PART        codecs, packs or toggles; may be repeated
+  --only PART        codecs, packs, toggles or pages; may be repeated
   --law TEXT         only laws whose name holds this text
   --cases N          cases of each law, and toggles (otherwise a million, and 100 000; fewer where a law says so)
   --minutes N        begin nothing more after so many minutes; all laws then take turns

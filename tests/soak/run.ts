@@ -3,6 +3,7 @@ import { codecs } from './codecs'
 import { judgeLaws } from './judging'
 import type { Law } from './law'
 import { type Options, readSoakOptions, usage } from './options'
+import { pages } from './pages'
 import { type Row, summary, verdict } from './summary'
 import { toggle } from './toggles'
 import { wholePackLaws } from './whole-pack-laws'
@@ -17,6 +18,7 @@ async function run(options: Options): Promise<Row[]> {
   if (options.only.includes('codecs')) rows.push(...(await judgeLaws(laws(codecs), options, say)))
   if (options.only.includes('packs')) rows.push(...(await judgeLaws(laws(wholePackLaws), options, say)))
   if (options.only.includes('toggles') && options.law === '') rows.push(...(await toggle(options, say)))
+  if (options.only.includes('pages') && options.law === '') rows.push(...(await pages()))
   return rows
 }
 

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert'
-import process from 'node:process'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import { packs } from '../../data/index'
 import { compile } from '../../lib/engine/compile'
 import { decode } from '../../lib/scenario/codec'
+import { chromiumPath } from '../chromium.mjs'
 import { sound } from '../fixtures/sound'
 import { digests } from './bytes'
 import { digestScript, inBrowser } from './elsewhere'
@@ -42,7 +42,7 @@ interface Held {
 /** Ask for the same bits, and toggle in both languages, a tenth as often in the second; says what goes wrong as soon as it does. */
 export async function toggle(options: Options, say: (line: string) => void): Promise<Row[]> {
   const served = options.address === null ? await serve() : { address: options.address, stop: () => undefined }
-  const executablePath = process.env['CHROMIUM_PATH']
+  const executablePath = chromiumPath()
   const browser = await chromium.launch({
     ...(executablePath !== undefined && { executablePath }),
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

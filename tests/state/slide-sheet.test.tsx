@@ -2,9 +2,10 @@
 import { act, type ReactNode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { IntlProvider } from 'use-intl'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { SlideScaled } from '../../app/_parts/slide-scaled'
 import { SlideSheet } from '../../app/_parts/slide-sheet'
+import { fetchLater } from '../../app/_ui/later'
 import en from '../../app/_words/en.json'
 import es from '../../app/_words/es.json'
 import type { Slide, SlideChart } from '../../lib/deck/schema'
@@ -18,6 +19,8 @@ import { tinyModel } from '../fixtures/tiny-model'
 
 const model = tinyModel()
 const leaving: (() => void)[] = []
+// The drawings of every kind of chart, so that a sheet shows them at once.
+beforeAll(fetchLater)
 afterEach(() => leaving.splice(0).forEach((leave) => leave()))
 
 function mount(node: ReactNode, locale: 'en' | 'es' = 'en') {

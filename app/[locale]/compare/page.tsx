@@ -1,21 +1,17 @@
 import { CompareAnnouncer } from '../../_panels/compare-announcer'
-import { CompareAssumptionPanel } from '../../_panels/compare-assumption-panel'
 import { CompareFrame } from '../../_panels/compare-frame'
 import { CompareHead } from '../../_panels/compare-head'
 import { CompareIndicatorPanel } from '../../_panels/compare-indicator-panel'
 import { CompareLadderPanel } from '../../_panels/compare-ladder-panel'
-import { ComparePrintNote } from '../../_panels/compare-print-note'
 import { CompareSectorPanel } from '../../_panels/compare-sector-panel'
 import { DifferencePanel } from '../../_panels/difference-panel'
 import { KeptPanel } from '../../_panels/kept-panel'
 import { PairedPanel } from '../../_panels/paired-panel'
-import { GainsPanel } from '../../_panels/gains-panel'
-import { OutcomePanel } from '../../_panels/outcome-panel'
-import { PartingPanel } from '../../_panels/parting-panel'
 import { TakeHomePanel } from '../../_panels/take-home-panel'
 import { TopBar } from '../../_panels/top-bar'
 import { Later, SidesProvider } from '../../_parts/compared'
 import { localeOf, PageOf, type PageProps, Standing, titled } from '../page-of'
+import { CompareAssumptionPanel, ComparePrintNote, GainsPanel, OutcomePanel, PartingPanel } from './later'
 
 export const generateMetadata = titled('compare')
 

@@ -1,8 +1,8 @@
 import { MethodPanel } from '../../_panels/method-panel'
-import { ModelsPanel } from '../../_panels/models-panel'
 import { PageFrame } from '../../_panels/page-frame'
 import { TopBar } from '../../_panels/top-bar'
 import { localeOf, PageOf, type PageProps, Standing, titled } from '../page-of'
+import { ModelsPanel } from './later'
 
 export const generateMetadata = titled('method')
 

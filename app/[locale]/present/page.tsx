@@ -1,11 +1,11 @@
 import { DeckPanel } from '../../_panels/deck-panel'
 import { PageFrame } from '../../_panels/page-frame'
 import { PresentFrame } from '../../_panels/present-frame'
-import { SlideEditorPanel } from '../../_panels/slide-editor-panel'
 import { SlidePanel } from '../../_panels/slide-panel'
 import { SlidesPanel } from '../../_panels/slides-panel'
 import { TopBar } from '../../_panels/top-bar'
 import { localeOf, PageOf, type PageProps, Standing, titled } from '../page-of'
+import { SlideEditorPanel } from './later'
 
 export const generateMetadata = titled('present')
 

@@ -1,10 +1,9 @@
-import { LinksPanel } from '../../_panels/links-panel'
 import { PageFrame } from '../../_panels/page-frame'
 import { RulesFrame } from '../../_panels/rules-frame'
 import { RulesPanel } from '../../_panels/rules-panel'
-import { SensitivityPanel } from '../../_panels/sensitivity-panel'
 import { TopBar } from '../../_panels/top-bar'
 import { localeOf, PageOf, type PageProps, Standing, titled } from '../page-of'
+import { LinksPanel, SensitivityPanel } from './later'
 
 export const generateMetadata = titled('rules')
 

@@ -1,13 +1,14 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test'
 import { pages, pathOf } from '../../../app/_state/url'
 import en from '../../../app/_words/en.json'
+import { chromiumPath } from '../../chromium.mjs'
 
 /** Every page of the dashboard below a language, by its path. */
 export const pathsOf = (locale: string): string[] => pages.map((page) => pathOf(locale, page))
 
 /** A browser as the tests have it; it never slows a page down that writes its address often. */
 export function launch(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH
+  const executablePath = chromiumPath()
   return chromium.launch({
     ...(executablePath && { executablePath }),
     args: [

@@ -25,8 +25,7 @@ export async function paintTimes(packs: readonly Pack[]): Promise<number[]> {
 
 function visitsOf(browser: Browser, origin: string, pack: Pack): Promise<number[]> {
   return withPage(browser, async (page) => {
-    await keep(page, origin, pack)
-    const address = `${origin}/en?model=${pack.meta.id}`
+    const address = `${origin}/en?model=${await keep(page, origin, pack)}`
     const label = pack.assumptions[0]!.label.en
     const visits: number[] = []
     // The first visit is not kept: it fills the caches.
@@ -41,10 +40,14 @@ function visitsOf(browser: Browser, origin: string, pack: Pack): Promise<number[
   })
 }
 
-/** Keep a pack in the browser, as a person does: through the dialog on Method. */
-async function keep(page: Page, origin: string, pack: Pack) {
+/** Keep a pack in the browser, as a person does: through the dialog on Method. Returns its name in addresses. */
+async function keep(page: Page, origin: string, pack: Pack): Promise<string> {
   await page.goto(`${origin}/en/method`)
   const file = { name: 'grown.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(pack)) }
   await page.getByLabel('Open files…').last().setInputFiles(file)
-  await page.locator('#models').getByRole('status').getByText('sound and kept in this browser').waitFor({ timeout: 60_000 }) // prettier-ignore
+  const told = page.locator('#models').getByRole('status')
+  await told.getByText('sound and kept in this browser').waitFor({ timeout: 60_000 })
+  await told.getByRole('button', { name: 'Use it' }).click()
+  await page.waitForURL(/model=/)
+  return new URL(page.url()).searchParams.get('model') ?? ''
 }

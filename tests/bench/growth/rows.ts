@@ -69,14 +69,16 @@ function rowOf({
 }): Row {
   // prettier-ignore
   const power = exponent(points)
+  // Where the work itself hardly grows, a power of it says nothing: the row only tells what each size takes.
+  const grows = Math.max(...points.map(({ work }) => work)) >= 10 * Math.min(...points.map(({ work }) => work))
   const each = points.map(({ times, work, ms }) => `${times} ×: ${significant(ms)} ms, ${significant((ms * 1e6) / work)} ns`) // prettier-ignore
   return {
     id: 'growth',
     what: `${name}, by ${unit}`,
-    goal: `power ≤ ${most}`,
-    figure: power.toFixed(2),
-    ratio: power,
-    met: power <= most,
+    goal: grows ? `power ≤ ${most}` : '',
+    figure: grows ? power.toFixed(2) : '',
+    ratio: grows ? power : null,
+    met: grows ? power <= most : null,
     timed: true,
     note: `${each.join('; ')} a unit.`,
   }
