@@ -28,7 +28,7 @@ export function plot(title: string, lines: readonly Line[], limit: number): stri
     }),
     ...sizes.map((times) => `<text x="${place(across(times))}" y="${bottom + 18}" text-anchor="middle">${times} ×</text>`), // prettier-ignore
     `<text x="${(frame.left + frame.width - frame.right) / 2}" y="${frame.height - 8}" text-anchor="middle">size of the model, in times of the one that pages open on</text>`,
-    `<path d="M${place(across(limit))} ${frame.top}V${bottom}" stroke="#7a7f87" stroke-dasharray="2 4"/><text x="${place(across(limit) + 5)}" y="${frame.top + 10}">refused beyond</text>`,
+    `<path d="M${place(across(limit))} ${frame.top}V${bottom}" stroke="#7a7f87" stroke-dasharray="2 4"/><text x="${place(across(limit) + 5)}" y="${bottom - 8}">refused beyond</text>`,
     ...lines.map(({ name, points }, i) => {
       const colour = colours[i % colours.length]
       const path = points.map(({ times, ms }, at) => `${at === 0 ? 'M' : 'L'}${place(across(times))} ${place(up(ms))}`).join('') // prettier-ignore
