@@ -11,9 +11,16 @@ for (const [locale, size] of [
     page,
   }) => {
     await visit(page, locale, `${link}&year=2030`)
-    // The first press fetches, once, what opens later.
+    // The first press fetches, once, what opens later; go on when nothing more has been asked for during half a second.
+    const fetched: string[] = []
+    page.on('request', (request) => void fetched.push(request.url()))
     await page.keyboard.press('Shift')
-    await page.waitForLoadState('networkidle')
+    await expect(async () => {
+      const before = fetched.length
+      await page.waitForTimeout(500)
+      expect(fetched).toHaveLength(before)
+      expect(before).toBeGreaterThan(0)
+    }).toPass()
     const asked: string[] = []
     // The browser itself asks for the icon whenever the address changes.
     page.on('request', (request) => request.url().includes('/icon.svg') || asked.push(request.url()))

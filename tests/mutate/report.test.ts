@@ -14,6 +14,7 @@ const report = (birds: [number, string][], own: string[]) => ({
   },
 })
 const sound: [number, string][] = [
+  [2, 'Ignored'],
   [2, 'Killed'],
   [5, 'Survived'],
 ]

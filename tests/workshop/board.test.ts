@@ -51,6 +51,22 @@ describe('an assumption over the groups', () => {
     expect(rowOf(groups, 'leader')).toMatchObject({ apart, pairs })
   })
 
+  test('stands before another with as many apart where more pairs of groups differ, and is then alone on top', () => {
+    const space = {
+      ...model,
+      states: new Map([['two', ['a', 'b']], ['three', ['a', 'b', 'c']], ['same', ['a', 'b']]]), // prettier-ignore
+      baseline: { two: 'a', three: 'a', same: 'a' },
+    }
+    const groups = [['a', 'a'], ['b', 'b'], ['a', 'c'], ['b', 'b']].map(([two = '', three = '']) => ({ two, three, same: 'a' })) // prettier-ignore
+    const rows = boardRows(space, groups)
+    expect(rows.map(({ assumption, apart, pairs }) => [assumption, apart, pairs])).toEqual([
+      ['three', 2, 5],
+      ['two', 2, 4],
+      ['same', 0, 0],
+    ])
+    expect(mostApart(rows).map(({ assumption }) => assumption)).toEqual(['three'])
+  })
+
   test('of a state chosen as often as another keeps the order of the pack', () => {
     const row = rowOf([chose('reformer'), chose('stays')], 'leader')
     expect(row?.chosen.map(({ state }) => state)).toEqual(['stays', 'reformer'])
