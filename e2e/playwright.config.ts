@@ -22,6 +22,7 @@ export default defineConfig({
   workers: 2,
   retries: 0,
   // A slow machine is no fault; how fast pages are is asked elsewhere.
+  timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [['line'], ['json', { outputFile: process.env.E2E_REPORT ?? '../test-results/report.json' }]],
   use: {
