@@ -12,14 +12,14 @@ const serif = localFont({
   src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',
   variable: '--font-serif',
   weight: '200 900',
-  display: 'swap',
+  display: 'optional',
 })
 const sans = localFont({
   src: '../../node_modules/@fontsource-variable/ibm-plex-sans/files/ibm-plex-sans-latin-wdth-normal.woff2',
   variable: '--font-sans',
   weight: '100 700',
   declarations: [{ prop: 'font-stretch', value: '85% 100%' }],
-  display: 'swap',
+  display: 'optional',
 })
 
 export const dynamicParams = false
@@ -51,9 +51,12 @@ export default async function Layout({
     <html lang={locale} className={`${serif.variable} ${sans.variable}`} suppressHydrationWarning>
       <head>
         <script src="/theme.js" />
+        {/* Painted once, when all of the page is there: what comes part by part shifts what stands. */}
+        <link rel="expect" href="#whole" blocking="render" />
       </head>
       <body>
         <FailureWords texts={(locale === 'es' ? es : en).error}>{children}</FailureWords>
+        <i id="whole" hidden />
       </body>
     </html>
   )

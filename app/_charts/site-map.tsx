@@ -6,6 +6,7 @@ import { type Point, round } from '../../lib/chart/place'
 import { nearestSite, placeNames, type PlacedSite } from '../../lib/chart/places'
 import { useMedia } from '../_ui/use-media'
 import type { Outline } from './outline'
+import { ApproximateNote } from './approximate-note'
 import styles from './site-map.module.css'
 import { SiteDot, SiteLine, type SiteStatus } from './site-mark'
 import { useOutline } from './use-outline'
@@ -66,7 +67,12 @@ export function SiteMap(props: {
   const outline = useOutline(country)
   const large = useMedia('(max-width: 719.98px), (min-width: 1680px)', false)
   if (outline === 'loading')
-    return <div className={styles.waiting} style={{ width, height: mapHeight(width) }} aria-busy />
+    return (
+      <>
+        <div className={styles.waiting} style={{ width, height: mapHeight(width) }} aria-busy />
+        <ApproximateNote sites={rest.sites} words={words} />
+      </>
+    )
   if (outline === 'unknown' || outline === 'failed') return <p className={styles.none}>{words[outline]}</p>
   return <DrawnMap outline={outline} width={width} words={words} fontSize={large ? 12.5 : 11.5} {...rest} />
 }
@@ -87,7 +93,7 @@ export function DrawnMap(
       <div className={styles.map}>
         <Finder outline={outline} sites={sites} layout={layout} fontSize={fontSize} {...rest} />
       </div>
-      {sites.some(({ approximate }) => approximate) && <p className={styles.about}>~ {rest.words.approximate}</p>}
+      <ApproximateNote sites={sites} words={rest.words} />
     </>
   )
 }

@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { formatNumber } from '../../lib/format'
 import type { Site } from '../../lib/pack/schema'
+import { ApproximateNote } from '../_charts/approximate-note'
 import { ChartFrame, type Sheet } from '../_charts/chart-frame'
 import type { MapSite, MapWords } from '../_charts/site-map'
 import { SiteMark } from '../_charts/site-mark'
@@ -67,7 +68,13 @@ function Places({ country, sites }: { country: string; sites: readonly Site[] })
         : code.SiteMapDrawing({ outline, sites: drawn }),
   })
   const map = () => {
-    if (code === null) return <div className={styles.waiting} aria-busy />
+    if (code === null)
+      return (
+        <>
+          <div className={styles.waiting} aria-busy />
+          <ApproximateNote sites={drawn} words={words} />
+        </>
+      )
     if (code === 'failed') return <p className={styles.failed}>{t('mapFailed')}</p>
     const { SiteMap } = code
     return (

@@ -34,7 +34,8 @@ export function PaperCode({ opens }: { opens: Opened }) {
     <div className={styles.code}>
       <p className={styles.words}>
         {opens.says}
-        <span className={styles.address}>{short(address)}</span>
+        {/* Half an address would shift when it grows whole. */}
+        <span className={styles.address}>{origin && short(address)}</span>
       </p>
       <QrCode text={address} label={t('codeLabel', { what: opens.says })} />
     </div>
