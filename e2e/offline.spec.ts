@@ -167,6 +167,8 @@ test('after one visit all of it opens from cold with the server gone, in both la
   await page.goto('/en/present/show')
   const sheet = page.getByRole('article').first()
   await expect(sheet).toContainText('1 of 14')
+  // The map comes once the page is alive and hears keys.
+  await expect(sheet).toContainText('Las Bambas')
   await page.keyboard.press('PageDown')
   await expect(sheet).toContainText('2 of 14')
   await page.keyboard.press('1')

@@ -64,6 +64,7 @@ const mayImport: readonly (readonly [place: string, allowed: readonly string[]])
       'app/_content/use-ready',
       'type app/_content',
       'app/_ui/later',
+      'app/_ui/letter-keys',
       'app/_state',
       'lib',
     ],

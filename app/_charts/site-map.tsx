@@ -70,7 +70,7 @@ export function SiteMap(props: {
     return (
       <>
         <div className={styles.waiting} style={{ width, height: mapHeight(width) }} aria-busy />
-        <ApproximateNote sites={rest.sites} words={words} />
+        <ApproximateNote sites={rest.sites} word={words.approximate} />
       </>
     )
   if (outline === 'unknown' || outline === 'failed') return <p className={styles.none}>{words[outline]}</p>
@@ -93,7 +93,7 @@ export function DrawnMap(
       <div className={styles.map}>
         <Finder outline={outline} sites={sites} layout={layout} fontSize={fontSize} {...rest} />
       </div>
-      <ApproximateNote sites={sites} words={rest.words} />
+      <ApproximateNote sites={sites} word={rest.words.approximate} />
     </>
   )
 }

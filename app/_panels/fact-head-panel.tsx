@@ -6,6 +6,7 @@ import { countFacts } from '../../lib/explain/facts'
 import { factSearchAtom } from '../_state/searched'
 import { packModelAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
+import { lettersAct } from '../_ui/letter-keys'
 import styles from './fact-head-panel.module.css'
 
 /** What the page is, how much stands on how firm a ground, and the search. */
@@ -33,7 +34,7 @@ function Search() {
     const listen = (event: globalThis.KeyboardEvent) => {
       const typing =
         event.target instanceof HTMLElement && event.target.matches('input, select, textarea, [contenteditable]')
-      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey || !lettersAct()) return
       event.preventDefault()
       field.current?.focus()
       field.current?.select()

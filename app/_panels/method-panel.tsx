@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { MethodChallenge } from '../_parts/method-challenge'
 import { MethodHand } from '../_parts/method-hand'
+import { MethodKeys } from '../_parts/method-keys'
 import { MethodLimits } from '../_parts/method-limits'
 import { MethodLinks } from '../_parts/method-links'
 import { MethodModel } from '../_parts/method-model'
@@ -36,6 +37,7 @@ export function MethodPanel({ models }: { models?: ReactNode }) {
   const parts = [
     ...Object.entries(titles).map(([id, title]) => ({ id, title })),
     ...(models ? [{ id: 'models', title: t('models') }] : []),
+    { id: 'keys', title: t('keys') },
   ]
   return (
     <div className={styles.page}>
@@ -53,6 +55,7 @@ export function MethodPanel({ models }: { models?: ReactNode }) {
         <MethodLimits title={titles.limits} />
         <MethodChallenge title={titles.challenge} models={Boolean(models)} />
         {models}
+        <MethodKeys title={t('keys')} />
       </div>
     </div>
   )

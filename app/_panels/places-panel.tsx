@@ -72,7 +72,7 @@ function Places({ country, sites }: { country: string; sites: readonly Site[] })
       return (
         <>
           <div className={styles.waiting} aria-busy />
-          <ApproximateNote sites={drawn} words={words} />
+          <ApproximateNote sites={drawn} word={words.approximate} />
         </>
       )
     if (code === 'failed') return <p className={styles.failed}>{t('mapFailed')}</p>

@@ -1,10 +1,14 @@
 'use client'
 import { useTranslations } from 'use-intl'
+import { useLettersAct } from '../_ui/letter-keys'
 import styles from './key-hints.module.css'
+import { LetterKeysSwitch } from './letter-keys-switch'
 
 /** The keys of a slide that help most, as the foot of the audience's screen shows them. */
 export function KeyHints({ toggles, predict }: { toggles: number; predict: boolean }) {
   const t = useTranslations('keys')
+  const act = useLettersAct()
+  if (!act) return null
   const hint = (keys: string, label: string) => (
     <span className={styles.hint} aria-hidden>
       <kbd>{keys}</kbd>
@@ -56,6 +60,7 @@ export function KeyList({ speaker = false }: { speaker?: boolean }) {
           </div>
         ))}
       </dl>
+      <LetterKeysSwitch />
     </section>
   )
 }

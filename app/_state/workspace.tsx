@@ -10,6 +10,7 @@ import type { NamedPack } from './packs'
 import { followVisit } from './visit'
 import { packNameAtom, type Page, pageAtom, stepAtom } from './url'
 import { fetchLater } from '../_ui/later'
+import { lettersAct } from '../_ui/letter-keys'
 import styles from './workspace.module.css'
 
 /** The words of one language, and one store per page load and pack. */
@@ -176,6 +177,7 @@ function Following() {
       const typing =
         event.target instanceof HTMLElement && event.target.matches('input, select, textarea, [contenteditable]')
       if (typing || event.ctrlKey || event.metaKey || event.altKey || event.key.toLowerCase() !== 'u') return
+      if (!lettersAct()) return
       event.preventDefault()
       store.set(stepAtom, event.shiftKey ? 1 : -1)
     }

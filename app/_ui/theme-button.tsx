@@ -1,5 +1,6 @@
 'use client'
 import { type ReactNode, useSyncExternalStore } from 'react'
+import styles from './theme-button.module.css'
 
 const key = 'encrucijada-theme'
 const listeners = new Set<() => void>()
@@ -28,7 +29,8 @@ export function ThemeButton(props: {
       onClick={() => choose(!dark)}
     >
       {props.icon}
-      <span>{dark ? props.paper : props.projector}</span>
+      <span className={styles.paper}>{props.paper}</span>
+      <span className={styles.projector}>{props.projector}</span>
     </button>
   )
 }

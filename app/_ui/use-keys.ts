@@ -1,5 +1,6 @@
 'use client'
 import { useLayoutEffect, useRef } from 'react'
+import { isLetter, lettersAct } from './letter-keys'
 
 /** Keys that a focused control takes for itself. */
 const pressing = new Set(['Enter', ' '])
@@ -20,7 +21,7 @@ export function useKeys(keys: Readonly<Record<string, () => void>>) {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
       const act = latest.current[key]
-      if (!act || isTaken(event)) return
+      if (!act || isTaken(event) || (isLetter(key) && !lettersAct())) return
       event.preventDefault()
       act()
     }

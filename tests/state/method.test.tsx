@@ -51,7 +51,19 @@ describe.each(all)('%s', (_, pack) => {
   test.each(['en', 'es'] as const)('is told in full (%s)', (locale) => {
     const page = written(pack, locale)
     const titles = [...page.matchAll(/<h2 id="(\w+)"/g)].map(([, id]) => id)
-    const parts = ['model', 'scales', 'ramps', 'links', 'hand', 'ranges', 'words', 'reasons', 'limits', 'challenge']
+    const parts = [
+      'model',
+      'scales',
+      'ramps',
+      'links',
+      'hand',
+      'ranges',
+      'words',
+      'reasons',
+      'limits',
+      'challenge',
+      'keys',
+    ]
     expect(titles).toEqual(parts)
     for (const id of [...parts, 'models']) expect(page).toContain(`href="#${id}"`)
     expect(plain(page)).not.toMatch(/undefined|null|NaN|Infinity|\[object|method\./)
