@@ -6,8 +6,7 @@ import { CitedPanel } from '../_panels/cited-panel'
 import { MinePanel } from '../_panels/mine-panel'
 import { Notices } from '../_panels/notices'
 import { Opened } from '../_state/opened'
-import { Presented } from '../_state/presented'
-import { type Page, presenting } from '../_state/url'
+import type { Page } from '../_state/url'
 import en from '../_words/en.json'
 import es from '../_words/es.json'
 
@@ -18,10 +17,9 @@ export interface PageProps {
 
 /** A page on the content it stands on, which its code fetches: sooner, reading it would hold the first paint up. */
 export function PageOf({ page, locale, children }: { page: Page; locale: Locale; children: ReactNode }) {
-  const files = filesOf(locale, presenting.includes(page))
   return (
-    <Opened page={page} locale={locale} files={files}>
-      {files.workshop === null ? children : <Presented file={files.workshop}>{children}</Presented>}
+    <Opened page={page} locale={locale} files={filesOf(locale, false)}>
+      {children}
     </Opened>
   )
 }

@@ -118,8 +118,9 @@ function Choices({ there }: { there: Readonly<Record<PaperPart, boolean>> }) {
         </button>
         <DeckExport />
       </div>
-      <p className={styles.how} aria-live="polite">
-        {computing && <b>{t('computing')}</b>} {t('how')}
+      <p className={styles.how}>{t('how')}</p>
+      <p className={styles.computing} aria-live="polite">
+        {computing && t('computing')}
       </p>
     </section>
   )

@@ -22,13 +22,15 @@ import {
 } from '../_state/url'
 import { lastQuery } from '../_state/visit'
 import { useText } from '../_state/workspace'
-import { OfflineLine } from '../_parts/offline-line'
 import { useScreenFile } from '../_parts/use-screen-file'
 import { Bubble } from '../_ui/bubble'
+import { later } from '../_ui/later'
 import { ThemeButton } from '../_ui/theme-button'
 import styles from './top-bar.module.css'
 
 const never = () => () => undefined
+/** Nothing is to be said of the network while the page has just come over it. */
+const OfflineLine = later(() => import('../_parts/offline-line').then((own) => own.OfflineLine))
 
 /** Product, pages, language, theme, and the link to this screen; `ways` is where else it leads, on a screen wide enough. */
 export function TopBar({ ways, children }: { ways?: ReactNode; children?: ReactNode }) {

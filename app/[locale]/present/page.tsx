@@ -4,14 +4,15 @@ import { PresentFrame } from '../../_panels/present-frame'
 import { SlidePanel } from '../../_panels/slide-panel'
 import { SlidesPanel } from '../../_panels/slides-panel'
 import { TopBar } from '../../_panels/top-bar'
-import { localeOf, PageOf, type PageProps, Standing, titled } from '../page-of'
+import { localeOf, type PageProps, Standing, titled } from '../page-of'
+import { PresentedPage } from './presented-page'
 import { SlideEditorPanel } from './later'
 
 export const generateMetadata = titled('present')
 
 export default async function Present({ params }: PageProps) {
   return (
-    <PageOf page="present" locale={await localeOf(params)}>
+    <PresentedPage page="present" locale={await localeOf(params)}>
       <PageFrame top={<TopBar />} notices={<Standing />}>
         <PresentFrame
           deck={<DeckPanel />}
@@ -20,6 +21,6 @@ export default async function Present({ params }: PageProps) {
           editor={<SlideEditorPanel />}
         />
       </PageFrame>
-    </PageOf>
+    </PresentedPage>
   )
 }

@@ -4,19 +4,20 @@ import { GroupsPanel } from '../../../_panels/groups-panel'
 import { PageFrame } from '../../../_panels/page-frame'
 import { TopBar } from '../../../_panels/top-bar'
 import { FollowSession } from '../../../_state/follow-session'
-import { localeOf, PageOf, type PageProps, Standing, titled } from '../../page-of'
+import { localeOf, type PageProps, Standing, titled } from '../../page-of'
+import { PresentedPage } from '../presented-page'
 
 export const generateMetadata = titled('groups')
 
 export default async function Groups({ params }: PageProps) {
   return (
-    <PageOf page="groups" locale={await localeOf(params)}>
+    <PresentedPage page="groups" locale={await localeOf(params)}>
       <FollowSession />
       <PageFrame top={<TopBar />} notices={<Standing />}>
         <GroupsPanel />
         <BoardPanel />
         <BoardOutcomePanel />
       </PageFrame>
-    </PageOf>
+    </PresentedPage>
   )
 }

@@ -1,14 +1,15 @@
 import { ShowPanel } from '../../../_panels/show-panel'
 import { FollowSession } from '../../../_state/follow-session'
-import { localeOf, PageOf, type PageProps, titled } from '../../page-of'
+import { localeOf, type PageProps, titled } from '../../page-of'
+import { PresentedPage } from '../presented-page'
 
 export const generateMetadata = titled('show')
 
 export default async function Show({ params }: PageProps) {
   return (
-    <PageOf page="show" locale={await localeOf(params)}>
+    <PresentedPage page="show" locale={await localeOf(params)}>
       <FollowSession />
       <ShowPanel />
-    </PageOf>
+    </PresentedPage>
   )
 }
