@@ -6,6 +6,7 @@ import en from '../_words/en.json'
 import es from '../_words/es.json'
 import { soundPack } from '../_content/sound-pack'
 import { FailureWords } from '../_ui/failure-words'
+import { paintMark } from '../_ui/paint-mark'
 import '../globals.css'
 
 const serif = localFont({
@@ -51,12 +52,10 @@ export default async function Layout({
     <html lang={locale} className={`${serif.variable} ${sans.variable}`} suppressHydrationWarning>
       <head>
         <script src="/theme.js" />
-        {/* Painted once, when all of the page is there: what comes part by part shifts what stands. */}
-        <link rel="expect" href="#whole" blocking="render" />
+        <link rel="expect" href={`#${paintMark}`} blocking="render" />
       </head>
       <body>
         <FailureWords texts={(locale === 'es' ? es : en).error}>{children}</FailureWords>
-        <i id="whole" hidden />
       </body>
     </html>
   )

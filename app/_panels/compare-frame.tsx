@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { PaintMark } from '../_ui/paint-mark'
 import styles from './compare-frame.module.css'
 
 /** The rooms of Compare: the first screen as one picture, and below it what a longer look wants. */
@@ -40,6 +41,7 @@ export function CompareFrame(rooms: {
         </div>
         <div className={styles.outcomes}>{rooms.outcomes}</div>
       </main>
+      <PaintMark />
     </div>
   )
 }

@@ -2,7 +2,7 @@
 import { atom, useAtomValue, useSetAtom } from 'jotai'
 import { useMemo, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { fanLevels } from '../../lib/engine/fan'
+import { fanLevels } from '../../lib/engine/fan-levels'
 import { formatQuantity } from '../../lib/format'
 import type { Variable } from '../../lib/pack/schema'
 import { mostCharts, type Place } from '../../lib/scenario/comparison'

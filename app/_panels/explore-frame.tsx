@@ -2,6 +2,7 @@
 import { useAtomValue } from 'jotai'
 import type { ReactNode } from 'react'
 import { openAtom, viewAtom } from '../_state/atoms'
+import { PaintMark } from '../_ui/paint-mark'
 import styles from './explore-frame.module.css'
 
 /** Where the parts of Explore stand; knows only whether the drawer is open and which list is shown. */
@@ -26,6 +27,7 @@ export function ExploreFrame(
         {props.paper}
       </main>
       {props.why}
+      <PaintMark />
     </div>
   )
 }

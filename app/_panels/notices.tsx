@@ -1,36 +1,13 @@
 'use client'
 import { useAtomValue } from 'jotai'
-import { useState } from 'react'
-import { useTranslations } from 'use-intl'
 import { decodedAtom } from '../_state/url'
 import { useMissingPack } from '../_state/workspace'
-import styles from './notices.module.css'
+import { later } from '../_ui/later'
 
-/** What a link held that could not be used. */
+const NoticeList = later(() => import('../_parts/notice-list').then((own) => own.NoticeList))
+
+/** What a link held that could not be used, if anything. */
 export function Notices() {
-  const t = useTranslations('notice')
   const { dropped } = useAtomValue(decodedAtom)
-  const [dismissed, setDismissed] = useState('')
-  const missing = useMissingPack()
-  const lines = [
-    ...(missing === null ? [] : [t('model', { part: missing.replace(/[^a-z0-9.-]/g, '').slice(0, 70) })]),
-    ...dropped.map(({ kind, part }) => t(kind, { part })),
-  ]
-  const all = lines.join('\n')
-  if (all === '' || all === dismissed) return null
-  return (
-    <div className={styles.notice} role="status">
-      <div>
-        <strong>{t('title')}</strong>
-        <ul>
-          {lines.slice(0, 8).map((line, i) => (
-            <li key={`${i} ${line}`}>{line}</li>
-          ))}
-        </ul>
-      </div>
-      <button type="button" className="button" onClick={() => setDismissed(all)}>
-        {t('dismiss')}
-      </button>
-    </div>
-  )
+  return (useMissingPack() !== null || dropped.length > 0) && <NoticeList />
 }

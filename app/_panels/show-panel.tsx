@@ -12,6 +12,7 @@ import { blankAtom, hiddenAtom, sessionAtom } from '../_state/session'
 import { changesAtom, pathOf, queryAtom } from '../_state/url'
 import { deckAtom, goToAtom, missingDeckAtom, slideAtom, slideIndexAtom, standingAtom } from '../_state/workshop'
 import { useText } from '../_state/workspace'
+import { PaintMark } from '../_ui/paint-mark'
 import { Sheet } from '../_ui/sheet'
 import { switchTheme } from '../_ui/theme-button'
 import { useFullscreen } from '../_ui/use-fullscreen'
@@ -86,6 +87,7 @@ export function ShowPanel() {
           <GuessForm onDone={() => setOpened(null)} />
         </div>
       </Sheet>
+      <PaintMark />
     </main>
   )
 }

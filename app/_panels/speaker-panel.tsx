@@ -38,6 +38,7 @@ import {
   toggledAtom,
 } from '../_state/workshop'
 import { useText } from '../_state/workspace'
+import { PaintMark } from '../_ui/paint-mark'
 import { Sheet } from '../_ui/sheet'
 import { switchTheme } from '../_ui/theme-button'
 import { useKeys } from '../_ui/use-keys'
@@ -60,6 +61,7 @@ export function SpeakerPanel() {
         <Aside />
       </main>
       <Foot openHelp={() => setHelp(true)} />
+      <PaintMark />
       <Sheet open={help} onOpenChange={setHelp} title={t('keys')}>
         <div className={styles.help}>
           <KeyList speaker />

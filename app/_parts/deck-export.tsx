@@ -5,9 +5,8 @@ import { IntlProvider, useMessages, useTranslations } from 'use-intl'
 import type { Slide } from '../../lib/deck/schema'
 import { say, sayPlain } from '../../lib/deck/sentence'
 import { type Standing, stand, variablesOf } from '../../lib/deck/slide'
-import { fan } from '../../lib/engine/fan'
 import type { FiledDeck, FiledSlide } from '../_files/deck-pptx'
-import { drawsAtom, fansUnderAtom, variantsAtom } from '../_state/atoms'
+import { fansUnderAtom, variantsAtom } from '../_state/atoms'
 import { modelAtom } from '../_state/url'
 import { deckAtom } from '../_state/workshop'
 import { useText } from '../_state/workspace'
@@ -128,7 +127,11 @@ function useChartImage() {
   const { locale } = useText()
   const messages = useMessages()
   return async (standing: Standing) => {
-    const { chartImage } = await import('../_charts/save')
+    const [{ chartImage }, { fan }, { drawsAtom }] = await Promise.all([
+      import('../_charts/save'),
+      import('../../lib/engine/fan'),
+      import('../_state/draws'),
+    ])
     const { model, assignment, variants } = standing
     const known = store.get(fansUnderAtom)(assignment)
     const shown = variablesOf(standing.slide.chart).flatMap((id) => model.indexOf.get(id) ?? [])

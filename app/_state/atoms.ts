@@ -2,9 +2,8 @@ import { type Atom, atom, type Getter } from 'jotai/vanilla'
 import { selectAtom } from 'jotai/vanilla/utils'
 import { interval, type Series, series } from '../../lib/chart/series'
 import { compile, type Model } from '../../lib/engine/compile'
-import { drawsOf } from '../../lib/engine/draws'
 import { type Assignment, evaluate } from '../../lib/engine/evaluate'
-import { fingerprints } from '../../lib/engine/fan'
+import { fingerprints } from '../../lib/engine/fingerprints'
 import { bringBack } from '../../lib/explain/bring-back'
 import { trace } from '../../lib/explain/trace'
 import { keyOf, writeChange } from '../../lib/pack/challenge'
@@ -91,8 +90,6 @@ export const fansUnderAtom = atom((get) => {
   const [lines, fans] = [get(linesAtom), get(lineFansAtom)]
   return (assignment: Assignment) => fans[lines.findIndex((line) => sameRecord(line.assignment, assignment))] ?? []
 })
-/** The draws that every assignment shares, and my version with the pack. */
-export const drawsAtom = atom((get) => drawsOf(get(packModelAtom)))
 
 /** One row of the ladder, or the foot of an indicator: where it was, where it is, its 90 % interval. */
 export interface Row {

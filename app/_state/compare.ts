@@ -9,16 +9,8 @@ import { shapleyBetween } from '../../lib/explain/versions'
 import { assign, sameRecord } from '../../lib/scenario/assignment'
 import { assignmentAt, editColumn, letters, type Place } from '../../lib/scenario/comparison'
 import { type Title, titleOf } from '../../lib/scenario/title'
-import {
-  baselineOutcomeAtom,
-  columnsAtom,
-  drawsAtom,
-  type Line,
-  lineFansAtom,
-  linesAtom,
-  variantsAtom,
-  yearAtom,
-} from './atoms'
+import { baselineOutcomeAtom, columnsAtom, type Line, lineFansAtom, linesAtom, variantsAtom, yearAtom } from './atoms'
+import { drawsAtom } from './draws'
 import { changesAtom, comparisonAtom, modelAtom, packModelAtom, pageAtom } from './url'
 
 /** One side of a comparison, evaluated: the baseline (place null) or a column. */

@@ -13,7 +13,8 @@ import {
 import { shapley } from '../../lib/explain/shapley'
 import { trace } from '../../lib/explain/trace'
 import { examplePair, workedAssignment } from '../../lib/scenario/example'
-import { drawsAtom, variantsAtom, yearAtom } from './atoms'
+import { variantsAtom, yearAtom } from './atoms'
+import { drawsAtom } from './draws'
 import { methodScreenAtom, modelAtom } from './url'
 
 /** The assignment that Method works under: the one of its address, or an example where that is the baseline. */

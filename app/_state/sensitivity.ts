@@ -2,7 +2,8 @@ import { atom } from 'jotai/vanilla'
 import { intervalError, samples } from '../../lib/engine/fan'
 import { mostMovedEvent } from '../../lib/explain/most-moved'
 import { sensitivity } from '../../lib/explain/sensitivity'
-import { drawsAtom, variantsAtom, yearAtom } from './atoms'
+import { variantsAtom, yearAtom } from './atoms'
+import { drawsAtom } from './draws'
 import { modelAtom, rulesScreenAtom } from './url'
 
 /** The variable looked into: the one of the address, or the event that the scenario of the page moves most. */

@@ -1,4 +1,4 @@
-import { fanLevels } from '../engine/fan'
+import { fanLevels } from '../engine/fan-levels'
 
 /** What a path chart draws, without pixels: one variable by year, its reference, and its fan if there is one. */
 export interface Series {

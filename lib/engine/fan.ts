@@ -1,13 +1,10 @@
 import type { Scale } from '../pack/schema'
 import type { Model } from './compile'
-import { firingRules } from './conditions'
 import { deriveEach } from './derive'
 import { type Draws, twoPieceNormal } from './draws'
 import { type Assignment, baselineOf, firing, type Variants } from './evaluate'
+import { fanLevels } from './fan-levels'
 import { fromScale, toScale } from './scale'
-
-/** The quantiles a fan shows. */
-export const fanLevels = [0.05, 0.25, 0.5, 0.75, 0.95] as const
 
 /** Quantiles of the wanted variables, in their order: year after year, the five levels of `fanLevels`. */
 export interface Fan {
@@ -43,25 +40,6 @@ export function fan(
     })
   })
   return { draws: draws.count, quantiles }
-}
-
-/**
- * What the fan of each variable depends on, as text: the firing rules that can reach it and the baseline
- * variants behind it. Two assignments with the same text give the same fan, bit for bit.
- */
-export function fingerprints(model: Model, assignment: Assignment, variants: Variants = {}): string[] {
-  const fires = new Set(firingRules(model.conditions, assignment))
-  const chosen = JSON.stringify(variants)
-  return model.reach.map(
-    (rules, index) => `${rules.filter((r) => fires.has(r)).join(' ')}|${restsOnVariants(model, index) ? chosen : ''}`,
-  )
-}
-
-function restsOnVariants(model: Model, index: number): boolean {
-  const variable = model.variables[index]!
-  if (variable.scale === 'derived')
-    return variable.formula.of.some((id) => restsOnVariants(model, model.indexOf.get(id)!))
-  return variable.kind === 'indicator' && variable.variants !== undefined
 }
 
 /**

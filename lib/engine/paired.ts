@@ -1,7 +1,8 @@
 import { type Model, yearIndex } from './compile'
 import type { Draws } from './draws'
 import { type Assignment, evaluate, type Variants } from './evaluate'
-import { fingerprints, quantilesOf, sampler } from './fan'
+import { quantilesOf, sampler } from './fan'
+import { fingerprints } from './fingerprints'
 
 /** The difference of two assignments in one variable and year, draw by draw. */
 export interface PairedDifference {

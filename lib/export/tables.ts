@@ -1,6 +1,6 @@
 import type { Model } from '../engine/compile'
 import { type Assignment, baselineOf, firing, type Outcome, type Variants } from '../engine/evaluate'
-import { fanLevels } from '../engine/fan'
+import { fanLevels } from '../engine/fan-levels'
 import type { Basis, Evidence, Locale } from '../pack/schema'
 
 /** What a cell holds; null where it is empty. */

@@ -1,7 +1,7 @@
 import type { Model } from '../../lib/engine/compile'
 import type { Draws } from '../../lib/engine/draws'
 import { type Assignment, firing } from '../../lib/engine/evaluate'
-import { fanLevels } from '../../lib/engine/fan'
+import { fanLevels } from '../../lib/engine/fan-levels'
 import { toScale } from '../../lib/engine/scale'
 
 /** The two parts of a fan that no program can do without. */

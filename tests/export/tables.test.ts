@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fanLevels } from '../../lib/engine/fan'
+import { fanLevels } from '../../lib/engine/fan-levels'
 import { assumptionSheet, methodSheet, outcomeSheet, sourceSheet } from '../../lib/export/tables'
 import { exported, model, words } from './exported'
 

@@ -13,7 +13,7 @@ export const generateMetadata = titled('present')
 export default async function Present({ params }: PageProps) {
   return (
     <PresentedPage page="present" locale={await localeOf(params)}>
-      <PageFrame top={<TopBar />} notices={<Standing />}>
+      <PageFrame top={<TopBar />} notices={<Standing />} whole>
         <PresentFrame
           deck={<DeckPanel />}
           slides={<SlidesPanel />}

@@ -13,7 +13,7 @@ export default async function Groups({ params }: PageProps) {
   return (
     <PresentedPage page="groups" locale={await localeOf(params)}>
       <FollowSession />
-      <PageFrame top={<TopBar />} notices={<Standing />}>
+      <PageFrame top={<TopBar />} notices={<Standing />} whole>
         <GroupsPanel />
         <BoardPanel />
         <BoardOutcomePanel />
