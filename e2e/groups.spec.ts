@@ -57,7 +57,12 @@ async function visit(page: Page, locale: 'en' | 'es', query = '') {
 /** Type a sheet in: some states that differ from the baseline, under the name that is offered. */
 async function typeIn(page: Page, locale: 'en' | 'es', n: number, states: readonly (readonly [string, string])[]) {
   const words = say[locale]
-  await page.getByRole('radio', { name: words.typed }).click()
+  // A press before the page is alive does nothing.
+  const typed = page.getByRole('radio', { name: words.typed })
+  await expect(async () => {
+    await typed.click()
+    await expect(typed).toBeChecked({ timeout: 1000 })
+  }).toPass()
   await expect(page.getByRole('textbox', { name: words.name })).toHaveValue(words.group(n))
   for (const [name, state] of states)
     await assumption(page, name).getByRole('radio', { name: state, exact: true }).click()
