@@ -124,6 +124,16 @@ export function listen(context: BrowserContext, ...own: (string | undefined)[]):
  */
 export const test = base.extend<{ provoked: RegExp | null; quiet: void }>({
   provoked: [null, { option: true }],
+  // What is pressed before a page is alive is lost: a test goes on when it is, or when it has not become so for a while.
+  page: async ({ page }, run) => {
+    const goto = page.goto.bind(page)
+    page.goto = async (...to) => {
+      const answer = await goto(...to)
+      await page.waitForFunction(isAlive, undefined, { timeout: 4000 }).catch(() => undefined)
+      return answer
+    }
+    await run(page)
+  },
   quiet: [
     async ({ context, baseURL, provoked }, run) => {
       const heard = listen(context, baseURL)
@@ -136,6 +146,12 @@ export const test = base.extend<{ provoked: RegExp | null; quiet: void }>({
     { auto: true },
   ],
 })
+
+/** Whether React has taken the page over, or there is none of its pages; runs in the page. */
+function isAlive(): boolean {
+  const last = [...document.querySelectorAll('main *')].at(-1)
+  return !last || Object.keys(last).some((key) => key.startsWith('__reactFiber'))
+}
 
 /** Open an address below a language and wait until every interval is there. */
 export async function visit(page: Page, locale: Locale, query = '') {
