@@ -5,8 +5,8 @@ import { SlidePanel } from '../../_panels/slide-panel'
 import { SlidesPanel } from '../../_panels/slides-panel'
 import { TopBar } from '../../_panels/top-bar'
 import { localeOf, type PageProps, Standing, titled } from '../page-of'
-import { PresentedPage } from './presented-page'
 import { SlideEditorPanel } from './later'
+import { PresentedPage } from './presented-page'
 
 export const generateMetadata = titled('present')
 
