@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { hashAtom, yearAtom } from '../_state/atoms'
 import { changesAtom, modelAtom, queryAtom } from '../_state/url'
 import { useText } from '../_state/workspace'
+import { CopyText } from '../_ui/copy-text'
 import styles from './citation.module.css'
 
 /** The text to cite a screen by, to be copied. */
@@ -38,10 +39,7 @@ export function Citation({ title, reference }: { title: string; reference: strin
       .catch(() => setSaid('byHand'))
   return (
     <>
-      <label className={styles.cite}>
-        {t('means')}
-        <textarea readOnly rows={6} value={citation} onFocus={(event) => event.target.select()} />
-      </label>
+      <CopyText label={t('means')} rows={6} text={citation} />
       <p className={styles.copy} aria-live="polite">
         <button type="button" className="button" onClick={copy}>
           {said === 'copied' ? t('copied') : t('copy')}

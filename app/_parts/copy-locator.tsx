@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import type { Evidence } from '../../lib/pack/schema'
 import { factQueryAtom, packModelAtom, pathOf } from '../_state/url'
 import { useText } from '../_state/workspace'
+import { CopyText } from '../_ui/copy-text'
 import styles from './copy-locator.module.css'
 import { useFactWords } from './use-fact-words'
 
@@ -39,12 +40,7 @@ export function CopyLocator({ fact }: { fact: Evidence }) {
       <button type="button" className="link" onClick={copy}>
         <span aria-live="polite">{said?.copied ? t('copied') : t('locator')}</span>
       </button>
-      {said?.copied === false && (
-        <label>
-          {t('byHand')}
-          <textarea readOnly rows={5} value={said.text} onFocus={(event) => event.target.select()} />
-        </label>
-      )}
+      {said?.copied === false && <CopyText label={t('byHand')} rows={5} text={said.text} />}
     </div>
   )
 }
