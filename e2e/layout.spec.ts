@@ -248,7 +248,7 @@ test('the theme is remembered and stands before the first paint', async ({ page 
   await page.getByRole('button', { name: words.en.toProjector }).click()
   await page.goto('/es', { waitUntil: 'commit' })
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('projector')
-  const order = await page.evaluate(() => document.querySelector('head script[src="/theme.js"]')?.hasAttribute('async'))
+  const order = await page.evaluate(() => document.querySelector('head script[src="/first.js"]')?.hasAttribute('async'))
   expect(order).toBe(false)
   await settled(page, 'es')
   const [paper, ink] = await page.evaluate(() => {

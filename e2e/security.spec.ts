@@ -6,7 +6,7 @@ import { listen, locales, test, visit, words } from './explore'
 
 const paths = ['', '/compare', '/evidence', '/rules', '/method', '/present', '/present/show', '/present/speaker', '/present/groups', '/present/print'] // prettier-ignore
 const pages = locales.flatMap((locale) => paths.map((path) => `/${locale}${path}`))
-const files = ['/theme.js', '/icon.svg', '/icon-192.png', '/apple-icon.png', '/manifest.webmanifest', '/sw.js']
+const files = ['/first.js', '/icon.svg', '/icon-192.png', '/apple-icon.png', '/manifest.webmanifest', '/sw.js']
 const none = ['/fr', '/EN', '/en/nothing', '/nothing.js', '/_next/static/nothing.js']
 
 test('every address answers with its policy, nosniff and no-referrer, and none names the server', async ({

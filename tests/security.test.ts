@@ -271,7 +271,7 @@ describe('the page', () => {
       (ts.isStringLiteralLike(node) || ts.isTemplateLiteralToken(node) || ts.isJsxText(node)) &&
       addresses(node.text).length > 0
     expect(found(shipped, literal)).toEqual([])
-    const others = [...files, 'public/manifest.webmanifest', 'public/theme.js'].filter(
+    const others = [...files, 'public/manifest.webmanifest', 'public/first.js'].filter(
       (path) =>
         /^(app|data|public)\/.*\.(css|json|svg|webmanifest|js)$/.test(path) &&
         existsSync(join(root, path)) &&

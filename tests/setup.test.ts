@@ -76,7 +76,7 @@ describe('what is kept for work without a network', () => {
       write(`next/server/app/${name}`, name)
     for (const name of ['_not-found.html', '_global-error.html', 'sw.js.body']) write(`next/server/app/${name}`, name)
     for (const name of ['chunks/a.js', 'chunks/a.js.map', 'media/b.woff2']) write(`next/static/${name}`, name)
-    write('public/theme.js', 'theme')
+    write('public/first.js', 'theme')
     expect(listed().map(({ url }) => url)).toEqual([
       '/_next/static/chunks/a.js',
       '/_next/static/media/b.woff2',
@@ -85,7 +85,7 @@ describe('what is kept for work without a network', () => {
       '/en/present/show',
       '/en/rules',
       '/icon.svg',
-      '/theme.js',
+      '/first.js',
     ])
   })
 

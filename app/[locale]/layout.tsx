@@ -5,6 +5,7 @@ import { locales } from '../../lib/format'
 import en from '../_words/en.json'
 import es from '../_words/es.json'
 import { soundPack } from '../_content/sound-pack'
+import { EarlyPresses } from '../_ui/early-presses'
 import { FailureWords } from '../_ui/failure-words'
 import { paintMark } from '../_ui/paint-mark'
 import '../globals.css'
@@ -51,11 +52,12 @@ export default async function Layout({
   return (
     <html lang={locale} className={`${serif.variable} ${sans.variable}`} suppressHydrationWarning>
       <head>
-        <script src="/theme.js" />
+        <script src="/first.js" />
         <link rel="expect" href={`#${paintMark}`} blocking="render" />
       </head>
       <body>
         <FailureWords texts={(locale === 'es' ? es : en).error}>{children}</FailureWords>
+        <EarlyPresses />
       </body>
     </html>
   )
