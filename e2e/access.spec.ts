@@ -51,7 +51,7 @@ const visits: readonly {
 }[] = [
   {
     what: 'the baseline',
-    sizes: '@laptop',
+    sizes: '@laptop @soak',
     locale: 'en',
     theme: 'paper',
     query: '',
@@ -63,7 +63,7 @@ const visits: readonly {
   },
   {
     what: 'a broken link with an explanation',
-    sizes: '@laptop',
+    sizes: '@laptop @soak',
     locale: 'es',
     theme: 'projector',
     query: `${link}&open=berth-refused&year=1999&nothing=1`,
@@ -71,7 +71,7 @@ const visits: readonly {
   },
   {
     what: 'indicators, a menu and a table',
-    sizes: '@wide',
+    sizes: '@wide @soak',
     locale: 'en',
     theme: 'projector',
     query: `${link}&open=callao-displaced&view=indicators`,
@@ -87,7 +87,7 @@ const visits: readonly {
   },
   {
     what: 'the baseline',
-    sizes: '@phone',
+    sizes: '@phone @soak',
     locale: 'es',
     theme: 'projector',
     query: '',
@@ -161,7 +161,7 @@ test.describe('pages that say what went wrong', () => {
   })
 })
 
-test('axe finds no fault while the content of the page is on its way', async ({ page }) => {
+test('axe finds no fault while the content of the page is on its way @soak', async ({ page }) => {
   await page.route('**/content/**', () => undefined)
   for (const locale of ['en', 'es']) {
     await page.goto(`/${locale}?leadership=castillo-stays`, { waitUntil: 'commit' })

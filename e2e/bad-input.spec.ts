@@ -22,7 +22,7 @@ test.describe('bad addresses', () => {
     }
   })
 
-  test('that are gone back to do so, too', async ({ page }) => {
+  test('that are gone back to do so, too @soak', async ({ page }) => {
     await visit(page, 'en')
     for (const row of badAddresses.filter(({ loaded, query }) => !loaded && query !== '')) {
       await page.evaluate((query) => {
@@ -228,7 +228,7 @@ test('a record that cannot be read and a storage that is full are told, and what
   expect(await hurt(page)).toBeUndefined()
 })
 
-test('hostile names stay names on every page, in SVG and in PNG', async ({ page }) => {
+test('hostile names stay names on every page, in SVG and in PNG @soak', async ({ page }) => {
   const pack = JSON.parse(await readFile('data/teaching/pack.json', 'utf8'))
   const markup = '<img src=x onerror=window.hurt=1>'
   const script = '"/></text><script>window.hurt=1</script>'
@@ -288,7 +288,7 @@ test('hostile names stay names on every page, in SVG and in PNG', async ({ page 
   expect(await hurt(page)).toBeUndefined()
 })
 
-test('what is printed is read without colour: every text stands out by lightness alone, and says up or down', async ({
+test('what is printed is read without colour: every text stands out by lightness alone, and says up or down @soak', async ({
   page,
 }) => {
   for (const path of [`/en${link}`, '/en/compare']) {

@@ -34,7 +34,7 @@ async function walk(page: Page) {
 
 // As it opens, in both themes and languages, it is asked in pages.spec.ts.
 for (const [locale, theme, size] of [
-  ['en', 'paper', '@laptop'],
+  ['en', 'paper', '@laptop @soak'],
   ['es', 'projector', '@phone @soak'],
 ] as const satisfies readonly (readonly [Locale, Theme, string])[])
   test(`axe finds no fault in what opens in Compare (${locale}, ${theme} and the other) ${size}`, async ({ page }) => {
@@ -91,7 +91,7 @@ for (const [locale, theme, sizes] of [
     }
   })
 
-test('Compare does not scroll sideways at 320, 720, 900 or 1024 px', async ({ page }) => {
+test('Compare does not scroll sideways at 320, 720, 900 or 1024 px @soak', async ({ page }) => {
   await visit(page, 'es', '?year=2030')
   await walk(page)
   for (const width of [320, 720, 900, 1024]) {

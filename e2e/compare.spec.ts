@@ -108,7 +108,7 @@ test('a state chosen in one column moves its marks, stands in the address, and g
   await expect(list).not.toHaveValue('diversified')
 })
 
-test('one press makes another scenario the reference, and every word follows (es)', async ({ page }) => {
+test('one press makes another scenario the reference, and every word follows (es) @soak', async ({ page }) => {
   const w = say.es
   await visit(page, 'es')
   await page.getByRole('button', { name: w.reference(w.b) }).click()
@@ -143,7 +143,7 @@ test('a difference is split into parts that add up to it, each opening its rules
   await expect(page.getByRole('dialog')).toBeVisible()
 })
 
-test('columns are moved, removed and added, and the address opens them again (es)', async ({ page }) => {
+test('columns are moved, removed and added, and the address opens them again (es) @soak', async ({ page }) => {
   const w = say.es
   await visit(page, 'es')
   const act = async (name: string, action: string) => {
@@ -216,7 +216,7 @@ test.describe('kept scenarios', () => {
     return page.getByRole('dialog')
   }
 
-  test('are saved with a note, used, duplicated, moved, deleted, brought back, and outlive a reload', async ({
+  test('are saved with a note, used, duplicated, moved, deleted, brought back, and outlive a reload @soak', async ({
     page,
   }) => {
     await page.goto('/en?leadership=castillo-stays&five-g=diversified')
@@ -250,7 +250,7 @@ test.describe('kept scenarios', () => {
     await expect(page.getByRole('heading', { name: 'D Group 1 =2+2' })).toBeVisible()
   })
 
-  test('saved in one tab stand in the other', async ({ page, context }) => {
+  test('saved in one tab stand in the other @soak', async ({ page, context }) => {
     await page.goto('/en?leadership=castillo-stays')
     const other = await context.newPage()
     await other.goto('/en')
@@ -261,7 +261,7 @@ test.describe('kept scenarios', () => {
     await expect(shelf.getByRole('heading', { name: 'From the first tab' })).toBeVisible()
   })
 
-  test('go home as a file and come back equal; what is no scenario file is refused whole', async ({ page }) => {
+  test('go home as a file and come back equal; what is no scenario file is refused whole @soak', async ({ page }) => {
     await page.goto('/en?leadership=leftist-successor&five-g=diversified')
     const sheet = await open(page)
     await sheet.getByLabel('Name').fill('Ours')
@@ -293,7 +293,7 @@ test.describe('kept scenarios', () => {
     }
   })
 
-  test('last for the visit where the browser stores nothing, and the page says so', async ({ page }) => {
+  test('last for the visit where the browser stores nothing, and the page says so @soak', async ({ page }) => {
     await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
     await page.goto('/en?leadership=castillo-stays')
     const sheet = await open(page)
@@ -304,7 +304,7 @@ test.describe('kept scenarios', () => {
   })
 })
 
-test('a link made with an earlier pack shows its figures and those of now', async ({ page }) => {
+test('a link made with an earlier pack shows its figures and those of now @soak', async ({ page }) => {
   await page.goto('/en?v=1&pack=1.0.0&chancay-sez=approved&year=2030')
   const told = page.getByRole('region', { name: 'The model has changed since this link was made' })
   await expect(told.getByText(/made with peru-prc 1\.0\.0/)).toBeVisible()
@@ -325,7 +325,7 @@ test('a link made with an earlier pack shows its figures and those of now', asyn
   await expect(told.getByText(/which is not kept here/)).toBeVisible()
 })
 
-test('the workbook, the tidy table and the citation leave the page whole', async ({ page }) => {
+test('the workbook, the tidy table and the citation leave the page whole @soak', async ({ page }) => {
   await visit(page, 'en', '?year=2030&ref=b')
   const take = async (action: RegExp) => {
     await page.getByRole('button', { name: 'Take home', exact: true }).click()
@@ -355,7 +355,9 @@ test('the workbook, the tidy table and the citation leave the page whole', async
   await expect(page.getByRole('region', { name: 'The model has changed since this link was made' })).toHaveCount(0)
 })
 
-test('the comparison prints on two sheets that stand alone, however much is chosen and differs', async ({ page }) => {
+test('the comparison prints on two sheets that stand alone, however much is chosen and differs @soak', async ({
+  page,
+}) => {
   const charts =
     'trade-total_callao-share_priced-deals_chancay-berths_las-bambas-days-lost_exports-to-prc_imports-from-prc_works-contracts'
   const many =

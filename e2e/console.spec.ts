@@ -4,7 +4,7 @@ import { drawer, ladderRows, link, settled, test, visit, words } from './explore
 /** A long visit. That a page is quiet, and asks nobody else, is asked of every test: see explore.ts. */
 
 for (const [locale, size] of [
-  ['en', '@laptop'],
+  ['en', '@laptop @soak'],
   ['es', '@phone'],
 ] as const)
   test(`a long visit leaves the console silent, asks the server for nothing and fetched nothing in vain (${locale}) ${size}`, async ({

@@ -60,7 +60,7 @@ const write = async (page: Page, label: string, text: string) => {
 }
 
 for (const locale of locales)
-  test(`an edit copies the deck of the model; the copy is ordered, undone and there after a reload (${locale})${locale === 'es' ? ' @soak' : ''}`, async ({
+  test(`an edit copies the deck of the model; the copy is ordered, undone and there after a reload (${locale}) @soak`, async ({
     page,
   }) => {
     const own = say[locale]
@@ -95,7 +95,7 @@ for (const locale of locales)
     expect(await sentences(page)).toEqual(before)
   })
 
-test('a computed word is put in at the caret, said as the slide stands, and a typed figure is warned of', async ({
+test('a computed word is put in at the caret, said as the slide stands, and a typed figure is warned of @soak', async ({
   page,
 }) => {
   await visitDecks(page, 'en')
@@ -116,7 +116,7 @@ test('a computed word is put in at the caret, said as the slide stands, and a ty
   await expect(page.getByText('15 words; at most 14')).toBeVisible()
 })
 
-test('a deck goes out as a file and comes in again; a file with faults is refused with all of them', async ({
+test('a deck goes out as a file and comes in again; a file with faults is refused with all of them @soak', async ({
   page,
 }) => {
   await visitDecks(page, 'en')
@@ -148,13 +148,13 @@ test('a deck goes out as a file and comes in again; a file with faults is refuse
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('From a file')
 })
 
-test('a deck that is not here is said, and the one of the model is shown', async ({ page }) => {
+test('a deck that is not here is said, and the one of the model is shown @soak', async ({ page }) => {
   await visitDecks(page, 'en', '?deck=nothere')
   await expect(page.getByText('The deck of this address is not kept in this browser')).toBeVisible()
   await expect(slides(page).first()).toBeVisible()
 })
 
-test('a chart of Explore is added to a deck, with its assumptions and the open row first', async ({ page }) => {
+test('a chart of Explore is added to a deck, with its assumptions and the open row first @soak', async ({ page }) => {
   await visit(page, 'en', `${link}&year=2030`)
   await ladderRow(page, events.en.cosco).click()
   await page.getByRole('button', { name: words.en.actions(words.en.ladder) }).click()
@@ -176,7 +176,7 @@ test('a chart of Explore is added to a deck, with its assumptions and the open r
 })
 
 for (const { locale, theme, size } of [
-  { locale: 'en', theme: 'paper', size: '@laptop' },
+  { locale: 'en', theme: 'paper', size: '@laptop @soak' },
   { locale: 'es', theme: 'projector', size: '@phone @soak' },
   { locale: 'es', theme: 'paper', size: '@wide @soak' },
 ] as const)

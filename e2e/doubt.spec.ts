@@ -23,7 +23,7 @@ const listed = (page: Page) =>
     .getByRole('button')
     .evaluateAll((rows) => rows.map((row) => [...row.children].slice(0, 5).map((cell) => cell.textContent)))
 
-test('a link is found by keyboard, told in words, stays in the address, and is a row of the table', async ({
+test('a link is found by keyboard, told in words, stays in the address, and is a row of the table @soak', async ({
   page,
 }) => {
   await visit(page, 'en', '/rules?view=links')
@@ -78,7 +78,9 @@ async function swings(group: Locator) {
   )
 }
 
-test('what moves an event most moves it so far in Explore, and its interval is the one there', async ({ page }) => {
+test('what moves an event most moves it so far in Explore, and its interval is the one there @soak', async ({
+  page,
+}) => {
   const event = 'Prime minister and cabinet fall'
   await visit(page, 'en', `/rules${link}&open=cabinet-change&view=sensitivity`)
   await expect(page.getByRole('heading', { level: 2 })).toHaveText(`What “${event}” hangs on, 2026`)
@@ -130,7 +132,9 @@ test('what moves an event most moves it so far in Explore, and its interval is t
   expect((await row()).percent).toBe(most?.low)
 })
 
-test('@phone a link is told in its row, and a variable keeps its place from one part to the next', async ({ page }) => {
+test('@phone a link is told in its row, and a variable keeps its place from one part to the next @soak', async ({
+  page,
+}) => {
   await visit(page, 'es', '/rules?view=links')
   const row = page.getByRole('region', { name: 'Todos los vínculos' }).getByRole('listitem').nth(2)
   await row.getByRole('button').first().click()

@@ -41,7 +41,7 @@ async function onScreen(place: Locator) {
   await expect(place).toBeInViewport({ ratio: 1 })
 }
 
-test('search and filters narrow the list together, stand in the address, and are undone by going back', async ({
+test('search and filters narrow the list together, stand in the address, and are undone by going back @soak', async ({
   page,
 }) => {
   await visit(page, 'en')
@@ -106,7 +106,7 @@ test('search and filters narrow the list together, stand in the address, and are
   expect(await faults(page)).toEqual([])
 })
 
-test('a link to a fact opens it and brings its row on screen, in both languages, and the fact can be cited', async ({
+test('a link to a fact opens it and brings its row on screen, in both languages, and the fact can be cited @soak', async ({
   page,
   context,
 }) => {
@@ -150,7 +150,7 @@ test('a link to a fact opens it and brings its row on screen, in both languages,
   await expect(title).toHaveText(first)
 })
 
-test('the keyboard alone walks the rows, opens and closes a fact; rows and places find each other', async ({
+test('the keyboard alone walks the rows, opens and closes a fact; rows and places find each other @soak', async ({
   page,
 }) => {
   await visit(page, 'en')

@@ -43,7 +43,7 @@ for (const { list, query, count } of [
   { list: 'risks', query: link, count: 23 },
   { list: 'opportunities', query: `${link}&year=2030&view=opportunities`, count: 7 },
 ])
-  test(`the parts of each of the ${list} add up to its shift, and its percents are those of the row`, async ({
+  test(`the parts of each of the ${list} add up to its shift, and its percents are those of the row @soak`, async ({
     page,
   }) => {
     await visit(page, 'en', query)
@@ -81,7 +81,7 @@ for (const { list, query, count } of [
     }
   })
 
-test('the parts of every indicator add up to its shift', async ({ page }) => {
+test('the parts of every indicator add up to its shift @soak', async ({ page }) => {
   await visit(page, 'es', `${link}&year=2030&view=indicators`)
   const charts = page.getByRole('figure').getByRole('button', { name: /en 2030, / })
   await expect(charts).toHaveCount(22)
@@ -122,7 +122,7 @@ test('an evidence chip shows claim, section, notes and caution', async ({ page }
   await expect(drawer(page, 'en')).toBeVisible()
 })
 
-test('a fact without a footnote says so, and one printed with a figure prints it', async ({ page }) => {
+test('a fact without a footnote says so, and one printed with a figure prints it @soak', async ({ page }) => {
   await visit(page, 'es', '?v=1&pack=1.2.0&chancay-sez=approved&open=imports-from-prc&view=indicators')
   await drawer(page, 'es')
     .getByRole('button', { name: /^Evidencia: Comercio/ })
@@ -133,7 +133,7 @@ test('a fact without a footnote says so, and one printed with a figure prints it
   await expect(facts.getByText(/· (sin nota|nota \d+)/).first()).toBeVisible()
 })
 
-test('a part that comes through another variable opens to the rules behind it', async ({ page }) => {
+test('a part that comes through another variable opens to the rules behind it @soak', async ({ page }) => {
   await visit(page, 'en', `${link}&open=callao-displaced`)
   const part = drawer(page, 'en').getByRole('listitem').filter({ hasText: 'Through “Callao' })
   const behind = part.getByText(/^The (rule|\d+ rules) behind it$/)
@@ -163,7 +163,7 @@ test('what would bring a row back does what it says when pressed', async ({ page
   await expect(stateOf(page, 'Port access', 'Privileged')).toBeChecked()
 })
 
-test('another baseline of imports moves total trade, names itself on the card and stands in the address', async ({
+test('another baseline of imports moves total trade, names itself on the card and stands in the address @soak', async ({
   page,
 }) => {
   await visit(page, 'en', '?v=1&pack=1.2.0&open=imports-from-prc&view=indicators')
@@ -187,7 +187,7 @@ test('another baseline of imports moves total trade, names itself on the card an
   await expect(page).not.toHaveURL(/base\./)
 })
 
-test('at the baseline an explanation says that no rule moves the row', async ({ page }) => {
+test('at the baseline an explanation says that no rule moves the row @soak', async ({ page }) => {
   await visit(page, 'es', '?v=1&pack=1.2.0&open=cabinet-change')
   const why = drawer(page, 'es')
   await expect(why.getByText('Ninguna regla une sus cambios con este evento; por eso sigue en 80%.')).toBeVisible()
@@ -199,7 +199,7 @@ test('at the baseline an explanation says that no rule moves the row', async ({ 
   ).toBeVisible()
 })
 
-test('a row opens and closes its explanation; so do Close and Escape @laptop @wide', async ({ page }) => {
+test('a row opens and closes its explanation; so do Close and Escape', async ({ page }) => {
   await visit(page, 'en', link)
   const row = ladderRow(page, events.en.cosco)
   const why = drawer(page, 'en')

@@ -77,7 +77,7 @@ const row = (page: Page, name: string) =>
     .getByRole('row')
     .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
 
-test('two sheets typed in stand side by side, stay after a reload, and open in Compare', async ({ page }) => {
+test('two sheets typed in stand side by side, stay after a reload, and open in Compare @soak', async ({ page }) => {
   const { leader, zone, ...en } = say.en
   await visit(page, 'en')
   await expect(page.getByText(en.none)).toBeVisible()
@@ -104,7 +104,7 @@ test('two sheets typed in stand side by side, stay after a reload, and open in C
     await expect(page.getByRole('columnheader', { name: column }).first()).toBeVisible()
 })
 
-test('a group is deleted and brought back; so are all of them, after it is said what goes', async ({ page }) => {
+test('a group is deleted and brought back; so are all of them, after it is said what goes @soak', async ({ page }) => {
   const { leader, ...en } = say.en
   await visit(page, 'en')
   await typeIn(page, 'en', 1, [[leader.name, leader.stays]])
@@ -145,7 +145,7 @@ test('what stands on the wall is kept, then cleared for the next group, and can 
 })
 
 for (const { locale, theme, sizes } of [
-  { locale: 'en', theme: 'projector', sizes: '@laptop' },
+  { locale: 'en', theme: 'projector', sizes: '@laptop @soak' },
   { locale: 'es', theme: 'paper', sizes: '@phone' },
   { locale: 'es', theme: 'paper', sizes: '@wide @soak' },
 ] as const satisfies readonly { locale: 'en' | 'es'; theme: Theme; sizes: string }[])

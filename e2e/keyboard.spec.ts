@@ -95,6 +95,7 @@ test('from a fresh page the keyboard alone changes, explains, reads, saves and u
   await page.keyboard.press('Enter')
   await expect(page.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('End')
+  await expect(page.getByRole('menuitem', { name: 'Add to deck' })).toBeFocused()
   await page.keyboard.press('ArrowUp')
   await expect(page.getByRole('menuitem', { name: 'View as chart' })).toBeFocused()
   await page.keyboard.press('Enter')
@@ -184,7 +185,7 @@ test('boxes, menus and reset give the focus back instead of dropping it', async 
   await expect.poll(focused, 'after the last year').not.toBe('nothing')
 })
 
-test('an explanation that was open from the start, or whose row is not on screen, closes without losing focus', async ({
+test('an explanation that was open from the start, or whose row is not on screen, closes without losing focus @soak', async ({
   page,
 }) => {
   await visit(page, 'en', `${link}&open=berth-refused&view=sectors`)

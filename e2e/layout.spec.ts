@@ -87,7 +87,7 @@ for (const locale of locales)
   })
 
 // Twice the size on a laptop, four times, and a small tablet; in Spanish, whose words are longer.
-test('nothing overlaps and the page does not scroll sideways at 200 % zoom, 400 % zoom or on a small tablet', async ({
+test('nothing overlaps and the page does not scroll sideways at 200 % zoom, 400 % zoom or on a small tablet @soak', async ({
   page,
 }) => {
   await visit(page, 'es', link)
@@ -192,7 +192,7 @@ test('the numbers of the baseline are in the page before any script runs', async
 test.describe('without a worker', () => {
   test.use({ provoked: /worker|ERR_FAILED|Failed to load/i })
 
-  test('a worker that does not load, or a browser without any, leaves the intervals to the page', async ({
+  test('a worker that does not load, or a browser without any, leaves the intervals to the page @soak', async ({
     page,
     context,
   }) => {
@@ -243,7 +243,7 @@ test('with storage blocked all works but the memory of the theme', async ({ page
   expect(await theme()).toBe('paper')
 })
 
-test('the theme is remembered and stands before the first paint', async ({ page }) => {
+test('the theme is remembered and stands before the first paint @soak', async ({ page }) => {
   await visit(page, 'en')
   await page.getByRole('button', { name: words.en.toProjector }).click()
   await page.goto('/es', { waitUntil: 'commit' })
@@ -258,7 +258,9 @@ test('the theme is remembered and stands before the first paint', async ({ page 
   expect([paper, ink]).toEqual(['rgb(21, 23, 26)', 'rgb(246, 241, 230)'])
 })
 
-test('six indicators stand beside an explanation, twelve without, and all when asked for @laptop', async ({ page }) => {
+test('six indicators stand beside an explanation, twelve without, and all when asked for @laptop @soak', async ({
+  page,
+}) => {
   await visit(page, 'en', link)
   const charts = page.getByRole('button', { name: /Show why\.$/ })
   await expect(charts).toHaveCount(12)

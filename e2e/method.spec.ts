@@ -52,7 +52,7 @@ async function lineOf(sum: Locator) {
   return { terms: left.replaceAll('− ', '-').replaceAll('+ ', '').split(' ').map(numberOf), result: numberOf(right) }
 }
 
-test('a number worked out by hand is the one on Explore, in the address and after a reload', async ({ page }) => {
+test('a number worked out by hand is the one on Explore, in the address and after a reload @soak', async ({ page }) => {
   const en = say.en
   await visit(page, 'en')
   await alive(page, 'en')

@@ -41,7 +41,7 @@ const changes = 'effect.transactional-private-bargains.direct-deal=1.5_2.5_4&off
 const bar = (page: Page, locale: 'en' | 'es') => page.getByRole('region', { name: say[locale].title })
 
 for (const locale of locales)
-  test(`a changed effect moves its event, stands beside the model’s own, and goes to Compare and back (${locale})${locale === 'es' ? ' @soak' : ''}`, async ({
+  test(`a changed effect moves its event, stands beside the model’s own, and goes to Compare and back (${locale}) @soak`, async ({
     page,
   }) => {
     const { event, count, own, two, packs, changes: part, all } = say[locale]
@@ -71,7 +71,7 @@ for (const locale of locales)
     await expect(bar(page, locale)).toContainText(count)
   })
 
-test('the list tells old and new, keeps a reason over a reload, and takes one change back', async ({ page }) => {
+test('the list tells old and new, keeps a reason over a reload, and takes one change back @soak', async ({ page }) => {
   await visit(page, 'en', `?${scenario}&${changes}`)
   await bar(page, 'en').getByRole('button', { name: say.en.list }).click()
   const list = page.getByRole('dialog', { name: say.en.listTitle })
@@ -91,7 +91,7 @@ test('the list tells old and new, keeps a reason over a reload, and takes one ch
   expect(page.url()).not.toContain('tenders')
 })
 
-test('changes travel in the scenario file with their reasons, and the table that is taken home is computed with them', async ({
+test('changes travel in the scenario file with their reasons, and the table that is taken home is computed with them @soak', async ({
   page,
 }) => {
   await page.addInitScript(() =>
@@ -138,7 +138,7 @@ test('changes travel in the scenario file with their reasons, and the table that
   expect(new URL(page.url()).searchParams.get('off.infra-transactional-deals')).toBe('1')
 })
 
-test('a version too long for a link works in this browser, is shared as a file, and is told where it is not', async ({
+test('a version too long for a link works in this browser, is shared as a file, and is told where it is not @soak', async ({
   page,
   browser,
 }) => {

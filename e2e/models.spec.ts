@@ -14,7 +14,9 @@ const bytes = (page: Page, name: string, buffer: Buffer) =>
   page.getByLabel('Open files…').last().setInputFiles({ name, mimeType: 'application/json', buffer })
 const told = (page: Page) => page.locator('#models').getByRole('status')
 
-test('an unsound pack is refused with every fault, place and remedy, and the model in use stays', async ({ page }) => {
+test('an unsound pack is refused with every fault, place and remedy, and the model in use stays @soak', async ({
+  page,
+}) => {
   const teaching = await readFile('data/teaching/pack.json', 'utf8')
   await page.goto('/en/method')
   const broken = JSON.parse(teaching)
@@ -36,7 +38,7 @@ test('an unsound pack is refused with every fault, place and remedy, and the mod
   expect(await faults(page)).toEqual([])
 })
 
-test('an edited pack asks beside the one with its id, is kept, used on every page, and there after a reload', async ({
+test('an edited pack asks beside the one with its id, is kept, used on every page, and there after a reload @soak', async ({
   page,
 }) => {
   const teaching = JSON.parse(await readFile('data/teaching/pack.json', 'utf8'))

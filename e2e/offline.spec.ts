@@ -191,7 +191,7 @@ test.describe('another build', () => {
   // It comes from a server of its own, which is listened to for itself.
   test.use({ provoked: /^asked elsewhere: http:\/\/localhost:\d+\// })
 
-  test('a new version is announced and waits for its word and for the session to end; a tab of the old one keeps working', async ({
+  test('a new version is announced and waits for its word and for the session to end; a tab of the old one keeps working @soak', async ({
     context,
     baseURL,
   }) => {
@@ -249,7 +249,7 @@ test.describe('another build', () => {
   })
 })
 
-test('what the browser removed is told and fetched again; where it has no room, that is told, and files still work', async ({
+test('what the browser removed is told and fetched again; where it has no room, that is told, and files still work @soak', async ({
   page,
   context,
   baseURL,

@@ -15,7 +15,8 @@ const quiet = ['--disable-background-networking', '--disable-component-update', 
 export default defineConfig({
   testDir: '.',
   outputDir: '../test-results',
-  // What `npm test` has no time for is tried by `npm run soak`: screens whose twin in another language, theme or size is tried.
+  // What `npm test` has no time for is tried by `npm run soak`: screens whose twin in another language, theme or size is tried,
+  // and what a task by keyboard goes through, looked at more closely.
   ...(process.env.SOAK === undefined && { grepInvert: /@soak/ }),
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,

@@ -129,7 +129,10 @@ for (const locale of locales)
     await expect(headline(speaker)).toHaveText((await headline(page).textContent()) ?? '')
   })
 
-test('the room guesses, the outcome is shown with one key, and both stand side by side', async ({ page, context }) => {
+test('the room guesses, the outcome is shown with one key, and both stand side by side @soak', async ({
+  page,
+  context,
+}) => {
   const say = words.en
   const speaker = await open(page, context, 'en', '?slide=digital-and-security')
   // Nothing on the wall gives it away.
@@ -193,7 +196,7 @@ async function misfits(page: Page) {
 }
 
 for (const locale of locales)
-  test(`every slide of the deck fits its sheet in letters of 24 px or more, whatever is toggled (${locale})`, async ({
+  test(`every slide of the deck fits its sheet in letters of 24 px or more, whatever is toggled (${locale})${locale === 'es' ? ' @soak' : ''}`, async ({
     page,
   }) => {
     test.slow()
@@ -210,7 +213,7 @@ for (const locale of locales)
     expect(Object.entries(found).filter(([, misfits]) => misfits.length > 0)).toEqual([])
   })
 
-test('the longest words that a deck may have fit, too', async ({ page }) => {
+test('the longest words that a deck may have fit, too @soak', async ({ page }) => {
   const both = (text: string) => ({ en: text, es: text })
   const long = (most: number) => both('Responsabilidades intergubernamentales '.repeat(9).slice(0, most).trim())
   const states = {

@@ -51,7 +51,7 @@ function pagesOf(pdf: Buffer): number[][] {
 
 for (const locale of ['en', 'es'])
   for (const paper of ['a4', 'letter'] as const)
-    test(`the print pack in ${locale} on ${paper}: a page for every sheet, none empty, none that overflows${(locale === 'en') === (paper === 'a4') ? '' : ' @soak'}`, async ({
+    test(`the print pack in ${locale} on ${paper}: a page for every sheet, none empty, none that overflows${locale === 'en' && paper === 'a4' ? '' : ' @soak'}`, async ({
       page,
     }) => {
       test.setTimeout(180_000)
@@ -69,7 +69,7 @@ for (const locale of ['en', 'es'])
       expect(await sheets.count()).toBe(count)
     })
 
-test('paper is light in the projector theme, on screen and printed', async ({ page }) => {
+test('paper is light in the projector theme, on screen and printed @soak', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('encrucijada-theme', 'projector'))
   const sheets = await open(page, 'en', '?parts=blank')
   const colours = () =>
@@ -93,7 +93,7 @@ test('on a phone the sheets shrink to the screen, whole, and hold what they hold
   expect(scroll).toBeLessThanOrEqual(client)
 })
 
-test('choices are made by keyboard and stand in the address', async ({ page }) => {
+test('choices are made by keyboard and stand in the address @soak', async ({ page }) => {
   await open(page, 'en', '?parts=blank')
   await page.getByRole('radio', { name: 'A4' }).focus()
   await page.keyboard.press('ArrowRight')
@@ -106,7 +106,7 @@ test('choices are made by keyboard and stand in the address', async ({ page }) =
   await expect(page.locator('article[data-paper=roles]')).toHaveCount(0)
 })
 
-test('the deck is saved as slides, its charts drawn', async ({ page }) => {
+test('the deck is saved as slides, its charts drawn @soak', async ({ page }) => {
   await open(page, 'es', '?parts=blank')
   const download = page.waitForEvent('download', { timeout: 90_000 })
   await page.getByRole('button', { name: /PPTX/ }).click()

@@ -40,7 +40,7 @@ async function read(page: Page, locale: Locale, query: string, by: keyof (typeof
   await expect(page.getByRole('radio', { name: words[locale].by[by] })).toBeChecked()
 }
 
-test('a size changed by keyboard stands in the address, in Explore and after a reload, and going back undoes it', async ({
+test('a size changed by keyboard stands in the address, in Explore and after a reload, and going back undoes it @soak', async ({
   page,
 }) => {
   await read(page, 'en', `?leadership=castillo-stays&rule=${awards}`, 'assumption')
@@ -94,7 +94,7 @@ test('a size changed by keyboard stands in the address, in Explore and after a r
   await expect(own).not.toContainText('changed by you')
 })
 
-test('rules are read by variable, by sector, by assumption, and by the words in them', async ({ page }) => {
+test('rules are read by variable, by sector, by assumption, and by the words in them @soak', async ({ page }) => {
   await read(page, 'en', '?by=variable&of=imports-from-prc', 'variable')
   await expect(page.getByRole('main')).toContainText(/215 rules, 451 effects: 7 stated, 124 implied, 320 judgement\./)
   await expect(group(page)).toHaveText(/imports/i)
@@ -144,7 +144,7 @@ test('rules are read by variable, by sector, by assumption, and by the words in 
   await expect(group(page)).toHaveText('Port access')
 })
 
-test('a link opens a rule in Spanish; numbers out of order are refused and kept, and a rule is left out', async ({
+test('a link opens a rule in Spanish; numbers out of order are refused and kept, and a rule is left out @soak', async ({
   page,
 }) => {
   await read(page, 'es', `?by=sector&of=fishing&leadership=castillo-stays&rule=${awards}`, 'sector')
@@ -191,7 +191,7 @@ test('a link opens a rule in Spanish; numbers out of order are refused and kept,
   await expect(own.getByRole('switch')).toBeFocused()
 })
 
-test('on a phone the groups are a list to choose from, and nothing is cut, crowded or too small @phone', async ({
+test('on a phone the groups are a list to choose from, and nothing is cut, crowded or too small @phone @soak', async ({
   page,
 }) => {
   await wear(page, 'projector')

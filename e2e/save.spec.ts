@@ -98,7 +98,7 @@ const charts = [
 
 for (const [i, { what, query, name, rows, title }] of charts.entries()) {
   const locale = locales[i % 2] ?? 'en'
-  test(`${what} is saved as PNG, SVG and CSV with its numbers, its assumptions and its source (${locale})`, async ({
+  test(`${what} is saved as PNG, SVG and CSV with its numbers, its assumptions and its source (${locale})${i > 0 ? ' @soak' : ''}`, async ({
     page,
   }) => {
     // A dark room saves dark pictures; their colours are resolved all the same.

@@ -30,7 +30,7 @@ for (const { locale, parts, how } of [
   { locale: 'en', parts: ['whole', 'headline'], how: 'whole and by its headline alone' },
   { locale: 'es', parts: ['headline'], how: 'by its headline alone' },
 ] as const)
-  test(`each scenario is applied ${how}, and names the screen (${locale})`, async ({ page }) => {
+  test(`each scenario is applied ${how}, and names the screen (${locale}) @soak`, async ({ page }) => {
     await visit(page, locale, '?year=2030')
     const { whole, headline, only, of, story } = say[locale]
     const screens = new Set<string>()
@@ -70,7 +70,7 @@ test('a scenario with one change more is named by its headline and the count of 
   await expect(page.getByText('You are at the baseline.')).toBeVisible()
 })
 
-test('counts are kept, one assumption is taken back in its own box, and all by one button', async ({ page }) => {
+test('counts are kept, one assumption is taken back in its own box, and all by one button @soak', async ({ page }) => {
   await visit(page, 'en')
   const atRest = await labels(ladderRows(page))
   const resetAll = page.getByRole('button', { name: words.en.resetAll })

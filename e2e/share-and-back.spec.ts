@@ -74,7 +74,7 @@ test('reload and a new page with the address show the same screen', async ({ pag
   expect(await screenOf(other, locale)).toEqual(before)
 })
 
-test('another language shows the same numbers, the same year and the same explanation', async ({ page }) => {
+test('another language shows the same numbers, the same year and the same explanation @soak', async ({ page }) => {
   const numbers = async (locale: Locale) =>
     (await labels(ladderRows(page))).map((label) => ({ ...parseRow(label, locale), name: '', word: '' }))
   await visit(page, 'en', `${link}&open=cosco-leads&year=2029`)
@@ -91,7 +91,7 @@ test('another language shows the same numbers, the same year and the same explan
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('es')
 })
 
-test('year, list and open explanation stand in the address', async ({ page }) => {
+test('year, list and open explanation stand in the address @soak', async ({ page }) => {
   await visit(page, 'en')
   const has = (part: string) => expect.poll(() => new URL(page.url()).search).toContain(part)
   await page.getByRole('button', { name: words.en.year.later }).click()
@@ -114,7 +114,7 @@ test('year, list and open explanation stand in the address', async ({ page }) =>
   await expect.poll(() => new URL(page.url()).search).toBe('')
 })
 
-test('a link with unknown parts opens with the rest and lists what it dropped', async ({ page }) => {
+test('a link with unknown parts opens with the rest and lists what it dropped @soak', async ({ page }) => {
   const locale = 'es'
   await visit(
     page,

@@ -23,7 +23,9 @@ const clicks = [
 ] as const
 
 for (const { kind, locale, name, state } of clicks)
-  test(`one click on ${kind} moves rows, indicators and figures (${locale})`, async ({ page }) => {
+  test(`one click on ${kind} moves rows, indicators and figures (${locale})${kind === 'a stop of three' ? ' @soak' : ''}`, async ({
+    page,
+  }) => {
     await visit(page, locale)
     const figures = page.getByRole('region', { name: words[locale].strip })
     const charts = page.getByRole('figure').getByRole('button', { name: /20\d\d[,;]/ })
@@ -45,7 +47,7 @@ for (const { kind, locale, name, state } of clicks)
     await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(words[locale].baseline)
   })
 
-test('every state of every assumption moves a number within the click', async ({ page }) => {
+test('every state of every assumption moves a number within the click @soak', async ({ page }) => {
   // The last year and the list of all indicators, so that late and small effects show too; and a port on time,
   // since access to it matters only once there is one.
   await visit(page, 'en', '?v=1&pack=1.2.0&chancay-timetable=on-schedule&year=2030&view=indicators')

@@ -32,7 +32,7 @@ import type { Decoded, Shown } from '../../lib/scenario/query'
 import { anyAssignment, anyChange, anyChanges } from '../fixtures/arbitrary'
 import { sound } from '../fixtures/sound'
 import { tinyModel } from '../fixtures/tiny-model'
-import { expectSame, type Law, law } from './law'
+import { expectSame, type Law, law, slow } from './law'
 import { anyText, changedText } from './mutations'
 
 /** Addresses: every page's own, what is taken out of a long one, and the changes in them. */
@@ -261,6 +261,7 @@ export const addressLaws: readonly Law[] = [
       expectSame(bare(screen), bare(comparison))
       for (const { kept: id, assignment } of screen.columns) if (id !== null) assert.ok(own.some((one) => one.id === id && JSON.stringify(sorted(one.assignment)) === JSON.stringify(sorted(assignment)))) // prettier-ignore
     },
+    slow,
   ),
 ] // prettier-ignore
 

@@ -16,7 +16,7 @@ import { readKept } from '../../lib/scenario/kept-record'
 import { anyAssignment, anyChanges } from '../fixtures/arbitrary'
 import { sound } from '../fixtures/sound'
 import { tinyModel } from '../fixtures/tiny-model'
-import { expectSame, type Law, law, valueOrRefusal } from './law'
+import { expectSame, type Law, law, valueOrRefusal, slow } from './law'
 import { anyText, changedText, changedValue } from './mutations'
 
 /** Files that people hand each other, what browsers keep, and what windows send: scenarios, decks, sessions. */
@@ -206,6 +206,7 @@ export const fileLaws: readonly Law[] = [
       expectSame(file.deck, deck)
       assert.equal(writeDeckFile(file.deck, file.pack), text)
     },
+    slow,
   ),
   law(
     'deck file: any text',
@@ -224,6 +225,7 @@ export const fileLaws: readonly Law[] = [
       const kept = { id, deck, pack: { id: 'tiny', version: '1.0.0' }, savedAt: '2022-07-01', place }
       expectSame(readKeptDeck(structuredClone(kept)), kept)
     },
+    slow,
   ),
   law(
     'deck as it is kept: any value',

@@ -49,6 +49,9 @@ export function law<T>(
   return { name, says, judge, most, few }
 }
 
+/** Of a law whose cases are whole packs or decks: making one takes longer than all else that `npm test` does with it. */
+export const slow = { few: 2000 } as const
+
 /** The seed of a block of cases: it depends on nothing but the seed of the run, the law and the number of the block. */
 export function seedOf(seed: number, name: string, block: number): number {
   let hash = 0x811c9dc5 ^ seed

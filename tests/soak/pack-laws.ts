@@ -12,7 +12,7 @@ import type { Pack } from '../../lib/pack/schema'
 import { anyFullPack, awkwardEnd, fullPack, texts } from '../fixtures/full-pack'
 import { sound } from '../fixtures/sound'
 import { tinyPack } from '../fixtures/tiny-pack'
-import { expectSame, type Law, law, valueOrRefusal } from './law'
+import { expectSame, type Law, law, valueOrRefusal, slow } from './law'
 import { anyText, changedText, changedValue } from './mutations'
 
 /** Model packs as strangers hand them in: a value, JSON text, tables, an archive of them. */
@@ -74,12 +74,14 @@ export const packLaws: readonly Law[] = [
       const pack = valueOrRefusal(load(value))
       if (pack) expectSound(pack)
     },
+    slow,
   ),
   law(
     'pack as JSON: there and back',
     'a sound pack comes back from its text, with spaces or without',
     () => fc.tuple(anyFullPack, fc.constantFrom(0, 2)),
     ([pack, space]) => expectSame(valueOrRefusal(loadText(JSON.stringify(pack, null, space))), JSON.parse(JSON.stringify(pack))), // prettier-ignore
+    slow,
   ),
   law(
     'pack as JSON: any text',
@@ -89,12 +91,14 @@ export const packLaws: readonly Law[] = [
       const pack = valueOrRefusal(loadText(text))
       if (pack) expectSound(pack)
     },
+    slow,
   ),
   law(
     'pack as tables: there and back',
     'a sound pack comes back from its tables to the last digit and letter',
     () => anyFullPack,
     (pack) => expectSame(packFromTables(texts(pack)), { ok: true, value: pack }),
+    slow,
   ),
   law(
     'pack as tables: any tables',
@@ -104,6 +108,7 @@ export const packLaws: readonly Law[] = [
       const pack = valueOrRefusal(loadTables(changed))
       if (pack) expectSame(packFromTables(texts(pack)), { ok: true, value: pack })
     },
+    slow,
   ),
   law(
     'pack as an archive: there and back',
