@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Papa from 'papaparse'
 import { afterAll, describe, expect, test } from 'vitest'
+import { answer } from '../app/_command/answer'
 import { judgeAll } from '../app/_command/checks'
 import { readOptions } from '../app/_command/options'
 import { soundChecks } from '../app/_command/pack-file'
@@ -22,15 +23,14 @@ const root = join(import.meta.dirname, '..')
 const folder = mkdtempSync(join(tmpdir(), 'encrucijada-command-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function run(...args: string[]) {
+/** The command as it is typed, in a process of its own, which costs a second; `run` gives the answer without one. */
+function typed(...args: string[]) {
   const env = { ...process.env, INIT_CWD: folder }
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['app/_command/evaluate.mjs', ...args], {
-    cwd: root,
-    env,
-    encoding: 'utf8',
-  })
+  const command = ['app/_command/evaluate.mjs', ...args]
+  const { status, stdout, stderr } = spawnSync(process.execPath, command, { cwd: root, env, encoding: 'utf8' })
   return { status, stdout, stderr }
 }
+const run = (...args: string[]) => answer(args, folder)
 
 /** Write a file into the folder that `--pack` paths start from. */
 function file(name: string, content: unknown): string {
@@ -49,7 +49,7 @@ describe('json', () => {
     ['--assume', 'chancay-sez=approved'],
     ['--assume', 'open-contracting=adopted'],
   ]
-  const { status, stdout, stderr } = run(...asked, ...assumed.flat(), '--format', 'json', '--trace', '--fan')
+  const { status, stdout, stderr } = typed(...asked, ...assumed.flat(), '--format', 'json', '--trace', '--fan')
   const answer: Report = JSON.parse(stdout)
 
   const scenario = model.pack.scenarios.find(({ id }) => id === 'transactional-successor')!
@@ -283,6 +283,7 @@ describe('statements about a pack', () => {
       statement({ atMost: 14 }),
     ])
     expect({ status, stderr }).toEqual({ status: 3, stderr: '' })
+    expect(typed('--pack', 'failing/pack.json', '--checks')).toEqual({ status, stdout, stderr })
     expect(stdout.split('\n')).toEqual([
       'holds  Exports grow.',
       'FAILS  Exports grow. (exports 2024 is 13.2, expected less than 12)',
@@ -332,7 +333,11 @@ describe('mistakes', () => {
     expect(stderr.trim().split('\n')).toHaveLength(1)
   })
 
-  // The rest need no process of their own.
+  test('of what is typed end the command itself', () => {
+    const args = ['--pack', tiny, '--scenario', 'dealer-zome']
+    expect(typed(...args)).toEqual(run(...args))
+  })
+
   test.each([
     [['baseline'], /positional/],
     [['--year'], /argument/],
