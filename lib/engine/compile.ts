@@ -1,5 +1,16 @@
 import { holds } from '../pack/condition'
-import type { Condition, Effect, Link, Measured, Pack, RiskOrOpportunity, Rule, Scale, Variable } from '../pack/schema'
+import type {
+  Condition,
+  Derived,
+  Effect,
+  Link,
+  Measured,
+  Pack,
+  RiskOrOpportunity,
+  Rule,
+  Scale,
+  Variable,
+} from '../pack/schema'
 import { compileConditions, type Conditions } from './conditions'
 import { ramp } from './ramp'
 import { sizeOnScale } from './scale'
@@ -30,6 +41,13 @@ export interface CompiledLink {
   to: number
 }
 
+/** The formula of a derived variable with the indexes of all that it is about. */
+export interface CompiledFormula {
+  index: number
+  op: Derived['formula']['op']
+  parts: readonly number[]
+}
+
 /** What an evaluation adds up: the push of every effect, at its central size, on every variable it reaches. */
 export interface Pushes {
   /** Where the pushes of each rule end. */
@@ -49,8 +67,8 @@ export interface Model {
   variables: readonly Variable[]
   indexOf: ReadonlyMap<string, number>
   moved: readonly (Moved | null)[]
-  /** Indexes of derived variables, parts before wholes. */
-  derivedOrder: readonly number[]
+  /** Formulas of the derived variables, parts before wholes. */
+  formulas: readonly CompiledFormula[]
   effects: readonly CompiledEffect[]
   /** Effects of each rule, by rule index. */
   effectsOfRule: readonly (readonly CompiledEffect[])[]
@@ -102,20 +120,20 @@ export function compile(pack: Pack): Model {
       }
     }),
   )
-  const order = derivedOrder(pack, indexOf)
+  const formulas = formulasOf(pack, indexOf)
   return {
     pack,
     years,
     variables: pack.variables,
     indexOf,
     moved,
-    derivedOrder: order,
+    formulas,
     effects: effectsOfRule.flat(),
     effectsOfRule,
     conditions: compileConditions(pack),
     pushes: compilePushes(effectsOfRule, years.length),
     links,
-    reach: reachOf(pack, order, indexOf, effectsOfRule),
+    reach: reachOf(pack, formulas, effectsOfRule),
     baseline: Object.fromEntries(
       pack.assumptions.map((a) => [a.id, a.states.find((s) => s.baseline)?.id ?? unknown(a.id)]),
     ),
@@ -229,8 +247,7 @@ function compilePushes(effectsOfRule: readonly (readonly CompiledEffect[])[], ye
 /** For each variable, the rules that can reach it, in pack order. */
 function reachOf(
   pack: Pack,
-  order: readonly number[],
-  indexOf: ReadonlyMap<string, number>,
+  formulas: readonly CompiledFormula[],
   effectsOfRule: readonly (readonly CompiledEffect[])[],
 ): number[][] {
   const reach: number[][] = pack.variables.map(() => [])
@@ -238,24 +255,22 @@ function reachOf(
     const targets = effects.flatMap(({ responses }) => responses.map(({ target }) => target))
     for (const target of new Set(targets)) reach[target]!.push(r)
   })
-  for (const index of order) {
-    const variable = pack.variables[index]!
-    const parts = variable.scale === 'derived' ? variable.formula.of : []
-    reach[index] = [...new Set(parts.flatMap((id) => reach[indexOf.get(id)!]!))].sort((a, b) => a - b)
-  }
+  for (const { index, parts } of formulas)
+    reach[index] = [...new Set(parts.flatMap((part) => reach[part]!))].sort((a, b) => a - b)
   return reach
 }
 
-function derivedOrder(pack: Pack, indexOf: ReadonlyMap<string, number>): number[] {
-  const order = new Set<number>()
+function formulasOf(pack: Pack, indexOf: ReadonlyMap<string, number>): CompiledFormula[] {
+  const formulas = new Map<number, CompiledFormula>()
   const visit = (index: number) => {
     const variable = pack.variables[index]
-    if (variable?.scale !== 'derived' || order.has(index)) return
-    for (const part of variable.formula.of) visit(indexOf.get(part) ?? unknown(part))
-    order.add(index)
+    if (variable?.scale !== 'derived' || formulas.has(index)) return
+    const parts = variable.formula.of.map((id) => indexOf.get(id) ?? unknown(id))
+    parts.forEach(visit)
+    formulas.set(index, { index, op: variable.formula.op, parts })
   }
   pack.variables.forEach((_, index) => visit(index))
-  return [...order]
+  return [...formulas.values()]
 }
 
 function unknown(id: string): never {

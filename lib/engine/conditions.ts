@@ -52,9 +52,9 @@ export function compileConditions({ assumptions, rules }: Pick<Pack, 'assumption
     rows,
     none,
     failed: new Int32Array(size),
-    assumption: Int32Array.from(conditions, ({ assumption }) => positionOf.get(assumption) ?? -1),
+    assumption: Int32Array.from(conditions, ({ assumption }) => positionOf.get(assumption)!),
     allowed: Int32Array.from(conditions, (condition) =>
-      (rowsOf[positionOf.get(condition.assumption) ?? -1] ?? []).reduce(
+      rowsOf[positionOf.get(condition.assumption)!]!.reduce(
         (bits, state, row) => (holds(condition, state) ? bits | (1 << row) : bits),
         0,
       ),

@@ -27,7 +27,12 @@ export function evaluate(model: Model, assignment: Assignment, variants: Variant
   const paths = rows(model, cells, model.variables.length)
   for (const moved of model.moved)
     if (moved) movePath(model, moved, shifts[moved.index]!, paths[moved.index]!, variants)
-  for (const index of model.derivedOrder) derivePath(model, index, paths)
+  for (const { index, op, parts } of model.formulas)
+    deriveEach(
+      op,
+      parts.map((part) => paths[part]!),
+      paths[index]!,
+    )
   for (let cell = cells.length / 2; cell < cells.length; cell++)
     if (!Number.isFinite(cells[cell])) throw notFinite(model, cell - cells.length / 2)
   return { shifts, paths }
@@ -66,13 +71,6 @@ function movePath(model: Model, { index, scale }: Moved, shift: Float64Array, pa
   const { value } = baselineOf(model, index, variants)!
   const start = toScale(scale, value)
   for (let t = 0; t < path.length; t++) path[t] = shift[t] === 0 ? value : fromScale(scale, start + shift[t]!)
-}
-
-function derivePath(model: Model, index: number, paths: readonly Float64Array[]) {
-  const variable = model.variables[index]
-  if (variable?.scale !== 'derived') return
-  const parts = variable.formula.of.map((id) => paths[model.indexOf.get(id)!]!)
-  deriveEach(variable.formula.op, parts, paths[index]!)
 }
 
 function notFinite(model: Model, cell: number): RangeError {

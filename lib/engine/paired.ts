@@ -87,7 +87,7 @@ export function orders(sides: readonly OrderedSide[], draws: Draws, year: number
     return {
       groups: ranked.map((head) => heads.flatMap((own, i) => (own === head ? [i] : []))),
       share: shareInOrder(ranked.map(sample), draws.count),
-      spread: central.length === 0 ? 0 : Math.max(...central) - Math.min(...central),
+      spread: Math.max(...central) - Math.min(...central),
     }
   })
 }

@@ -31,7 +31,7 @@ function radiusOf(links: readonly Coupling[]): number {
     )
   }
   const norm = matrix.reduce((most, cell) => Math.max(most, cell), 0)
-  return norm === 0 ? 0 : Math.exp((logNorm + Math.log(norm)) / 2 ** 20)
+  return Math.exp((logNorm + Math.log(norm)) / 2 ** 20)
 }
 
 /** The variables that a push on one reaches through links, itself included. Answers are kept. */

@@ -60,10 +60,7 @@ export function parse(text: string, most: number = limits.bytes): Result<unknown
 /** Turn zod's finding into ours: path as written in code, what stands there, what should. */
 export function shapeIssue(issue: z.core.$ZodIssue, root: unknown): Issue {
   const path = issue.path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('')
-  const found = issue.path.reduce<unknown>(
-    (at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined),
-    root,
-  )
+  const found = issue.path.reduce<unknown>((at, key) => Reflect.get(Object(at), key), root)
   return {
     path: path.replace(/^\./, ''),
     message: found === undefined ? 'nothing stands here' : `${show(found)} does not fit (${issue.message})`,

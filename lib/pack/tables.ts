@@ -53,8 +53,6 @@ function recordsOf(spec: RecordTable, pack: Pack): { before: Cell[]; record: unk
 function ownersOf({ of }: RecordTable, pack: Pack): { owner: unknown; before: Cell[] }[] {
   if (of === 'pack') return [{ owner: pack, before: [] }]
   if (of === 'meta') return [{ owner: pack.meta, before: [] }]
-  const owners = at(pack, of.table)
-  return Array.isArray(owners)
-    ? owners.map((owner: unknown) => ({ owner, before: [writeCell('word', at(owner, 'id'))] }))
-    : []
+  const owners: unknown[] = [at(pack, of.table)].flat()
+  return owners.map((owner) => ({ owner, before: [writeCell('word', at(owner, 'id'))] }))
 }

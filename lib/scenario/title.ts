@@ -28,6 +28,6 @@ export function titleOf(space: Space, assignment: Assignment): Title {
 }
 
 function phraseOf(space: Space, assumption: string, state: string | undefined): Text[] {
-  const found = space.pack.assumptions.find((a) => a.id === assumption)?.states.find((s) => s.id === state)
-  return found ? [found.phrase ?? found.label] : []
+  const states = space.pack.assumptions.filter(({ id }) => id === assumption).flatMap(({ states }) => states)
+  return states.filter(({ id }) => id === state).map(({ phrase, label }) => phrase ?? label)
 }

@@ -30,12 +30,7 @@ export function evaluateFloor(model: Model, assignment: Assignment): EvaluateFlo
     const moved = model.moved[i]
     return moved ? toScale(moved.scale, value) : 0
   })
-  const formulas = model.derivedOrder.flatMap((index) => {
-    const variable = model.variables[index]
-    if (variable?.scale !== 'derived') return []
-    const of = Int32Array.from(variable.formula.of, (id) => model.indexOf.get(id) ?? -1)
-    return [{ index, op: variable.formula.op, of }]
-  })
+  const formulas = model.formulas.map(({ index, op, parts }) => ({ index, op, of: Int32Array.from(parts) }))
   const shifts = new Float64Array(model.variables.length * years)
   const paths = new Float64Array(model.variables.length * years)
   return {

@@ -39,11 +39,7 @@ export function fanFloor(model: Model, assignment: Assignment, draws: Draws): Fa
       responses.flatMap(({ target, byYear }) => (target === index ? [{ sizes, byYear }] : [])),
     ),
   )
-  const formulas = model.derivedOrder.flatMap((index) => {
-    const variable = model.variables[index]
-    if (variable?.scale !== 'derived') return []
-    return [{ index, op: variable.formula.op, of: variable.formula.of.map((id) => model.indexOf.get(id) ?? -1) }]
-  })
+  const formulas = model.formulas.map(({ index, op, parts }) => ({ index, op, of: parts }))
   const values = new Float64Array(model.variables.length * years * n)
   const quantiles = new Float64Array(model.variables.length * years * fanLevels.length)
   return {

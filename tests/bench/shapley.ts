@@ -42,7 +42,7 @@ export async function shapleyRows(): Promise<Row[]> {
  */
 export function hardest(model: Model, year: number) {
   const generator = random(6)
-  const index = model.derivedOrder.reduce((most, own) => (model.reach[own]!.length > model.reach[most]!.length ? own : most)) // prettier-ignore
+  const index = model.formulas.map(({ index }) => index).reduce((most, own) => (model.reach[own]!.length > model.reach[most]!.length ? own : most)) // prettier-ignore
   const variable = model.variables[index]!.id
   for (let attempt = 0; attempt < 200; attempt++) {
     const after = setOff(model, generator.shuffled(model.reach[index]!))

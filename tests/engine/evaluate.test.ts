@@ -89,7 +89,7 @@ test('sums and differences, and formulas of formulas listed before their parts, 
     'variables[6]': imports,
     'meta.featured': [],
   })
-  expect(model.derivedOrder).toEqual([2, 3, 1])
+  expect(model.formulas.map(({ index }) => index)).toEqual([2, 3, 1])
   const outcome = evaluate(model, dealerZone)
   const [out, into] = [path(model, outcome, 'exports'), path(model, outcome, 'imports')]
   expect(path(model, outcome, 'share')).toEqual(out.map((x, t) => (x - into[t]!) / (x + into[t]!)))

@@ -64,6 +64,7 @@ describe('quantiles are of type 7', () => {
   })
   test('of no sample there is no quantile: NaN, not 0', () => {
     expect(quantilesOf(undefined)).toEqual(Array(5).fill(NaN))
+    expect(quantilesOf(undefined, [0, 1])).toEqual([NaN, NaN])
   })
 })
 

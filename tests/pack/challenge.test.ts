@@ -67,6 +67,15 @@ describe('a change', () => {
     expect(ownOf(pack, made)).toEqual(effectOf(rule!, effect!))
     expect(ownOf(pack, { kind: 'off', rule: rule!.id })).toBeNull()
     expect(ownOf(pack, { kind: 'timing', rule: 'nothing', onset: 2024, rampYears: 1 })).toBeNull()
+    expect(ownOf(pack, { kind: 'timing', rule: rule!.id, onset: 2029, rampYears: 9 })).toEqual({
+      kind: 'timing',
+      rule: rule!.id,
+      onset: rule!.onset,
+      rampYears: rule!.rampYears,
+    })
+    expect(ownOf(pack, { ...made, rule: 'nothing' })).toBeNull()
+    expect(ownOf(pack, { ...made, variable: 'nothing' })).toBeNull()
+    expect(ownOf(pack, { kind: 'start', variable: 'bribery', variant: 'other', value: 1, range: null })).toBeNull()
     expect(ownOf(pack, { kind: 'start', variable: 'exports', variant: 'nothing', value: 1, range: null })).toBeNull()
     expect(ownOf(pack, { kind: 'start', variable: 'berths', variant: null, value: 1, range: null })).toEqual(
       startOf('berths', null, { ...('baseline' in berths ? berths.baseline : fail()) }),

@@ -28,6 +28,11 @@ function growth(couplings: ReturnType<typeof links>, steps: number): number {
 }
 
 describe('the spectral radius of the links', () => {
+  test('of a loop that carries nothing is 0', () => {
+    expect(spectralRadius(links(['a', 'b', 0], ['b', 'a', 0]))).toBe(0)
+    expect(spectralRadius(links(['a', 'b', 0], ['b', 'a', 3]))).toBe(0)
+  })
+
   test.each([
     ['no links', links(), 0],
     ['a link of strength 0', links(['a', 'b', 0]), 0],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Change, changeIssues } from '../../lib/pack/challenge'
+import { type Change, changeIssues, keyOf } from '../../lib/pack/challenge'
 import { type Refusal, refusalOf } from '../../lib/pack/refusal'
 import { tinyPack } from '../fixtures/tiny-pack'
 
@@ -12,6 +12,12 @@ const start = {
   value: 0.2,
   range: { low: 0.1, high: 0.35 },
 } as const
+
+test('an issue about the whole of a change whose numbers are in order is told in its own words', () => {
+  const whole = { path: keyOf(size), message: 'm', expected: 'e', hint: 'h' }
+  expect(refusalOf(whole, size)).toEqual({ kind: 'other', fields: [] })
+  expect(refusalOf(whole, { ...size, central: 4 })).toEqual({ kind: 'order', fields: ['central', 'high'] })
+})
 
 /** If an issue were worded or placed otherwise, the form would show its English text instead of its own. */
 test.each<[string, Change, Refusal]>([
