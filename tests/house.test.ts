@@ -11,6 +11,7 @@ import { probabilityBands } from '../lib/format'
 import { views } from '../lib/scenario/codec'
 import { paperParts } from '../lib/scenario/presenting'
 import { tinyPack } from './fixtures/tiny-pack'
+import { apart } from './vitest.config'
 import {
   argumentsOf,
   cycles,
@@ -335,6 +336,12 @@ describe('files', () => {
             )
           })
         }
+  })
+
+  test('a test file that puts other modules in the place of some has a worker to itself', () => {
+    const replacing = within('tests').filter(({ text }) => /\bvi\.(mock|doMock|resetModules)\(/.test(text))
+    expect(replacing.length).toBeGreaterThan(0)
+    expect(replacing.map(({ path }) => path).filter((path) => !apart.includes(path))).toEqual([])
   })
 
   test.each([

@@ -2,11 +2,15 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /** Files that put other modules in the place of those that they try, or count how often one is made: each has a worker to itself. */
-const apart = [
+export const apart = [
   'tests/bad-input/cells.test.ts',
   'tests/files/pack-file.test.ts',
   'tests/security.test.ts',
-  'tests/state/{compare,deck-export,fans,toggle,trace}.test.tsx',
+  'tests/state/compare.test.tsx',
+  'tests/state/deck-export.test.tsx',
+  'tests/state/fans.test.tsx',
+  'tests/state/toggle.test.tsx',
+  'tests/state/trace.test.tsx',
 ]
 
 /** Two worker processes: a test machine has two cores, and a file of laws keeps one of them busy. */

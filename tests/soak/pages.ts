@@ -8,7 +8,7 @@ import type { Row } from './summary'
 
 const report = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) })
 
-/** The browser tests that `npm test` leaves out for want of time (@soak): the same screens in another language, theme or size. */
+/** The browser tests that `npm test` leaves out for want of time (@soak): twins in another language, theme or size, and closer looks. */
 export async function pages(): Promise<Row[]> {
   const start = performance.now()
   const folder = mkdtempSync(join(tmpdir(), 'encrucijada-'))
