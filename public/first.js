@@ -1,24 +1,14 @@
-// Runs before the first paint, before the scripts of the page have come.
-
-// A projector room never sees a flash of the light theme.
+// See early-presses.tsx.
 try {
   if (localStorage.getItem('encrucijada-theme') === 'projector') document.documentElement.dataset.theme = 'projector'
-} catch {
-  // Storage is blocked: the paper theme stands.
-}
-
-// What is pressed on a page that is painted and not yet alive is kept: app/_ui/early-presses.tsx asks for it once.
+} catch {}
 {
-  const presses = ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'keydown', 'keyup']
   const kept = []
-  const keep = (event) => {
-    // Links and fields do what they do without scripts.
-    if (!event.target.closest?.('a, input, select, textarea, label, summary')) kept.push(event)
-  }
-  for (const type of presses) addEventListener(type, keep, true)
-  globalThis.earlyPresses = () => {
-    for (const type of presses) removeEventListener(type, keep, true)
-    // A press that comes while the page becomes alive makes React hurry, and is handled by it.
-    return kept.splice(0).filter((event) => event !== globalThis.event)
+  const keep = (press) => press.target.closest?.('a, input, select, textarea, label, summary') || kept.push(press)
+  const types = ['click', 'keydown', 'keyup']
+  types.map((type) => addEventListener(type, keep, true))
+  earlyPresses = () => {
+    types.map((type) => removeEventListener(type, keep, true))
+    return kept.splice(0).filter((press) => press !== event)
   }
 }
