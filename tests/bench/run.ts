@@ -9,8 +9,8 @@ import { described, judged, table } from './table'
 /**
  * What `npm run bench` starts: measures every part (or one, `--only engine|browser|growth`, or one goal of the browser,
  * `--only browser --goal P8`), prints one table, keeps it in results.json and rewrites the README's figures from that. On a
- * machine busier than it has cores no figure of the clock is printed or kept, unless `--despite-load` asks for them; they
- * are marked then.
+ * machine busier than it has cores no figure of the clock is printed, and no part that has one is kept, unless
+ * `--despite-load` asks for them; they are marked then.
  */
 
 const { values } = parseArgs({
@@ -43,9 +43,10 @@ for (const part of only ? [only] : parts) {
   process.stdout.write(
     `\n${missed === 0 ? 'No goal is missed.' : `${missed} of ${rows.length} rows miss their goal.`}\n`,
   )
-  if (isBusy(own) && !own.despiteLoad)
+  // Bytes and counts are the same however busy a machine is.
+  if (isBusy(own) && !own.despiteLoad && rows.some(({ timed }) => timed))
     process.stdout.write(
-      `The load average is ${own.load} on ${own.cores} cores: no figure of the clock is shown, and none is kept. Wait until it is quiet, or ask for them with --despite-load.\n`,
+      `The load average is ${own.load} on ${own.cores} cores: no figure of the clock is shown, and nothing of this part is kept. Wait until it is quiet, or ask for them with --despite-load.\n`,
     )
   else await keepResults(part, own, { ...measured, rows }, values.goal)
 }
