@@ -45,12 +45,11 @@ export function shifted(scale: Scale, start: number, shift: number): number {
 
 /** Slope of `fromScale` at a scale value: natural units per unit of scale. */
 export function slope(scale: Scale, eta: number): number {
-  const value = fromScale(scale, eta)
   switch (scale) {
     case 'amount':
-      return value
+      return fromScale(scale, eta)
     case 'chance':
-      return value * (1 - value)
+      return fromScale(scale, eta) * (1 - fromScale(scale, eta))
     case 'level':
       return 1
     default:
